@@ -17,8 +17,13 @@ public record Ipv4Prefix(int network, int length) implements Comparable<Ipv4Pref
     }
     if ((network & ~mask(length)) != 0) {
       throw new IllegalArgumentException(
-          new Ipv4Address(network) + "/" + length + " has host bits set; the network is "
-              + new Ipv4Address(network & mask(length)) + "/" + length);
+          new Ipv4Address(network)
+              + "/"
+              + length
+              + " has host bits set; the network is "
+              + new Ipv4Address(network & mask(length))
+              + "/"
+              + length);
     }
   }
 

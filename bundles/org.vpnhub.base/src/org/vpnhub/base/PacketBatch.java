@@ -83,7 +83,11 @@ public final class PacketBatch {
   /** Takes the next slot and copies slot {@code from} of another batch with its addresses. */
   public int add(PacketBatch other, int from) {
     int slot = add(other.data[from], other.offset[from], other.length[from]);
-    outer(slot, other.localAddress[from], other.localPort[from], other.remoteAddress[from],
+    outer(
+        slot,
+        other.localAddress[from],
+        other.localPort[from],
+        other.remoteAddress[from],
         other.remotePort[from]);
     return slot;
   }

@@ -6,11 +6,13 @@ import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
 
 /**
- * One IPsec connection (one tunnel) seen from one of its ends. The site's is the mirror of the hub's.
+ * One IPsec connection (one tunnel) seen from one of its ends. The site's is the mirror of the
+ * hub's.
  *
  * @param id model id of the connection; the same at both ends
  * @param name as people know it
- * @param peerName the other end as people know it: the site's name at the hub, the gateway's at a site
+ * @param peerName the other end as people know it: the site's name at the hub, the gateway's at a
+ *     site
  * @param localAddress this end's outer address
  * @param remoteAddress the other end's outer address (of the NAT in front of it, if there is one)
  * @param localId identity that this end sends

@@ -7,7 +7,8 @@ import org.vpnhub.base.Ipv4Address;
 /**
  * Facts of a site's device.
  *
- * @param deviceId id of the exporter's device, for example {@code strongswan}; empty when not chosen
+ * @param deviceId id of the exporter's device, for example {@code strongswan}; empty when not
+ *     chosen
  * @param release release of the device's software; empty when unknown
  * @param wanInterface name of the interface to the Internet; empty when unknown
  * @param lanInterfaces names of the interfaces to the LAN

@@ -2,7 +2,9 @@ package org.vpnhub.plan;
 
 import java.util.Optional;
 
-/** Ciphers by the literal of the model; whether the engine or a device can do one is theirs to say. */
+/**
+ * Ciphers by the literal of the model; whether the engine or a device can do one is theirs to say.
+ */
 public enum Encryption {
   AES128GCM16("aes128gcm16", 128, true, false),
   AES256GCM16("aes256gcm16", 256, true, false),

@@ -15,8 +15,6 @@ public record IpsecPlan(
 
   /** For example {@code aes256gcm16-group31} or {@code aes128-sha256}. */
   public String suite() {
-    return encryption
-        + hash.map(h -> "-" + h).orElse("")
-        + pfs.map(g -> "-" + g).orElse("");
+    return encryption + hash.map(h -> "-" + h).orElse("") + pfs.map(g -> "-" + g).orElse("");
   }
 }
