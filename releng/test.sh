@@ -1,0 +1,72 @@
+# Sourced by ./vpnhub test: builds and runs every test that this machine allows.
+# What cannot run is named with the package or permission that is missing. With CI=true a skip is a failure.
+
+missing=""
+need_package() { # package, command or file that proves it, what is skipped without it
+  case $2 in
+    /*) [ -e "$2" ] && return ;;
+    *) command -v "$2" >/dev/null 2>&1 && return ;;
+  esac
+  missing="$missing
+  $1: $3"
+}
+need_package strongswan-charon /usr/lib/ipsec/charon "interop with strongSwan"
+need_package strongswan-swanctl /usr/sbin/swanctl "interop with strongSwan, loading of exported files"
+need_package libcharon-extra-plugins /usr/lib/ipsec/plugins/libstrongswan-kernel-libipsec.so "interop with strongSwan (userspace ESP)"
+need_package iproute2 /sbin/ip "interop, TUN tests"
+need_package iputils-ping ping "interop"
+if [ "$(id -u)" -ne 0 ]; then
+  missing="$missing
+  root: interop, TUN and raw socket tests (they make network namespaces of their own)"
+elif [ ! -c /dev/net/tun ]; then
+  missing="$missing
+  /dev/net/tun: interop, TUN tests"
+fi
+[ -d "$home/../shared/vectors" ] || missing="$missing
+  ../shared/vectors: Wycheproof files and strongSwan traces"
+
+started=$(date +%s)
+log=$home/.vpnhub/test.log
+mkdir -p "$home/.vpnhub"
+find "$home/bundles" "$home/releng" -path '*/target/surefire-reports/*.xml' -delete 2>/dev/null || true
+say "building and testing; the whole log goes to $log"
+mkfifo_dir=$(mktemp -d)
+status=0
+(run_maven verify -Dmaven.test.failure.ignore=true "$@" 2>&1; echo $? >"$mkfifo_dir/status") | tee "$log" |
+  grep --line-buffered -E 'Tests run:|Building org|^\[ERROR\]|BUILD|interop' || true
+status=$(cat "$mkfifo_dir/status")
+rm -rf "$mkfifo_dir"
+
+reports=$(find "$home/bundles" "$home/releng" -path '*/target/surefire-reports/TEST-*.xml' 2>/dev/null)
+sum() { # attribute of the <testsuite> elements, added up
+  [ -n "$reports" ] || { echo 0; return; }
+  printf '%s\n' "$reports" | tr '\n' '\0' | xargs -0 cat | grep -o "<testsuite [^>]*" | grep -o " $1=\"[0-9]*\"" |
+    tr -dc '0-9\n' | awk '{ n += $1 } END { print n + 0 }'
+}
+run=$(sum tests); failures=$(($(sum failures) + $(sum errors))); skipped=$(sum skipped)
+passed=$((run - failures - skipped))
+took=$(($(date +%s) - started))
+
+echo
+if [ -n "$missing" ]; then
+  echo "Missing on this machine, and what was skipped for it:$missing"
+fi
+if [ "$skipped" -gt 0 ]; then
+  echo "Skipped tests:"
+  printf '%s\n' "$reports" | tr '\n' '\0' | xargs -0 grep -h -o '<skipped[^>]*message="[^"]*"' 2>/dev/null |
+    sed 's/.*message="/  /; s/"$//' | sort | uniq -c
+fi
+[ "$status" -eq 0 ] || echo "The build failed; see $log"
+echo "Took $((took / 60)) min $((took % 60)) s"
+if [ "$status" -eq 0 ] && [ "${CI:-}" = true ] && { [ "$skipped" -gt 0 ] || [ -n "$missing" ]; }; then
+  echo "CI: a skip is a failure"
+  status=1
+fi
+[ "$failures" -eq 0 ] || status=1
+if [ "$status" -eq 0 ] && [ "$run" -eq 0 ]; then
+  echo "no test was run"
+  status=1
+fi
+echo "$passed passed, $failures failed, $skipped skipped"
+[ "$status" -eq 0 ] || exit 1
+exit 0
