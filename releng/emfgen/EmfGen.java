@@ -27,8 +27,8 @@ import org.eclipse.emf.ecore.xmi.impl.XMIResourceFactoryImpl;
  * GENMODEL STAGING SOURCES}, the last three relative to the bundle's folder.
  *
  * <p>EMF writes whole projects; they go to the staging folder, and only the Java files are carried
- * over, only where they differ. So nothing hand-written is touched, and an unchanged model causes no
- * recompilation. The class path is that of the antrun plug-in in {@code
+ * over, only where they differ. So nothing hand-written is touched, and an unchanged model causes
+ * no recompilation. The class path is that of the antrun plug-in in {@code
  * bundles/org.vpnhub.model/pom.xml}; {@code releng/emfgen/generate} runs it without the build.
  */
 public final class EmfGen {
