@@ -17,6 +17,9 @@ public final class PacketBatch {
   /** Room behind a packet, in bytes: ESP padding, trailer and integrity check value fit. */
   public static final int TAILROOM = 64;
 
+  /** Traffic class of an outer datagram whose IP header could not be seen. */
+  public static final int TOS_UNKNOWN = -1;
+
   private final byte[][] data;
   private final int[] offset;
   private final int[] length;
@@ -24,6 +27,7 @@ public final class PacketBatch {
   private final int[] remotePort;
   private final int[] localAddress;
   private final int[] localPort;
+  private final int[] tos;
   private final int maxPacket;
   private int size;
 
@@ -40,6 +44,7 @@ public final class PacketBatch {
     remotePort = new int[capacity];
     localAddress = new int[capacity];
     localPort = new int[capacity];
+    tos = new int[capacity];
   }
 
   public int capacity() {
@@ -69,6 +74,7 @@ public final class PacketBatch {
     int slot = size++;
     offset[slot] = HEADROOM;
     length[slot] = 0;
+    tos[slot] = TOS_UNKNOWN;
     return slot;
   }
 
@@ -89,6 +95,7 @@ public final class PacketBatch {
         other.localPort[from],
         other.remoteAddress[from],
         other.remotePort[from]);
+    tos[slot] = other.tos[from];
     return slot;
   }
 
@@ -141,5 +148,15 @@ public final class PacketBatch {
 
   public int remotePort(int slot) {
     return remotePort[slot];
+  }
+
+  /** Sets the outer IPv4 header's TOS octet (DSCP and ECN), or {@link #TOS_UNKNOWN}. */
+  public void tos(int slot, int value) {
+    tos[slot] = value;
+  }
+
+  /** The outer IPv4 header's TOS octet, 0 to 255, or {@link #TOS_UNKNOWN}. */
+  public int tos(int slot) {
+    return tos[slot];
   }
 }

@@ -1,0 +1,134 @@
+package org.vpnhub.dataplane;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import org.vpnhub.base.Ipv4Address;
+import org.vpnhub.base.TimeSource;
+
+/**
+ * What an engine needs beside its plan.
+ *
+ * @param random source of all randomness
+ * @param time monotonic clock
+ * @param replayWindow anti-replay window of inbound security associations in packets
+ * @param extendedSequenceNumbers whether 64-bit sequence numbers are offered and preferred (RFC 4303
+ *     §2.2.1)
+ * @param forceUdpEncapsulation whether to have ESP in UDP although a raw socket is there; without a
+ *     raw socket it is forced anyway
+ * @param batchSlots packets in a batch
+ * @param maxPacket largest datagram in bytes
+ * @param ikeQueue IKE messages that may wait for the control thread; more are dropped and counted
+ * @param icmpPerSecond ICMP errors that the engine sends to one connection or to the inside in a
+ *     second (RFC 1812 §4.3.2.8)
+ * @param insideAddress source of the engine's ICMP errors; empty: the first host address of the first
+ *     inside prefix
+ * @param closeTimeout how long {@link IpsecGateway#close} waits for the peers' answers to its deletes
+ */
+public record EngineOptions(
+    SecureRandom random,
+    TimeSource time,
+    int replayWindow,
+    boolean extendedSequenceNumbers,
+    boolean forceUdpEncapsulation,
+    int batchSlots,
+    int maxPacket,
+    int ikeQueue,
+    int icmpPerSecond,
+    Optional<Ipv4Address> insideAddress,
+    Duration closeTimeout) {
+
+  /** Least anti-replay window in packets. */
+  public static final int MIN_REPLAY_WINDOW = 1024;
+
+  public EngineOptions {
+    if (replayWindow < MIN_REPLAY_WINDOW) {
+      throw new IllegalArgumentException(
+          "a replay window of " + replayWindow + " packets is less than " + MIN_REPLAY_WINDOW);
+    }
+    if (batchSlots < 1 || maxPacket < 576 || ikeQueue < 1) {
+      throw new IllegalArgumentException("batch, packet and queue sizes must be positive");
+    }
+  }
+
+  /** For a server: 128 slots of 2 KiB a batch. */
+  public static EngineOptions defaults() {
+    return new EngineOptions(
+        new SecureRandom(),
+        TimeSource.SYSTEM,
+        4096,
+        true,
+        false,
+        128,
+        1920,
+        1024,
+        100,
+        Optional.empty(),
+        Duration.ofSeconds(2));
+  }
+
+  /** For many engines in one process: 64 slots a batch, short queues. */
+  public static EngineOptions small() {
+    return defaults().withBatch(64, 1920).withIkeQueue(256);
+  }
+
+  public EngineOptions withRandom(SecureRandom value) {
+    return new EngineOptions(
+        value, time, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots,
+        maxPacket, ikeQueue, icmpPerSecond, insideAddress, closeTimeout);
+  }
+
+  public EngineOptions withTime(TimeSource value) {
+    return new EngineOptions(
+        random, value, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots,
+        maxPacket, ikeQueue, icmpPerSecond, insideAddress, closeTimeout);
+  }
+
+  public EngineOptions withReplayWindow(int value) {
+    return new EngineOptions(
+        random, time, value, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots, maxPacket,
+        ikeQueue, icmpPerSecond, insideAddress, closeTimeout);
+  }
+
+  public EngineOptions withExtendedSequenceNumbers(boolean value) {
+    return new EngineOptions(
+        random, time, replayWindow, value, forceUdpEncapsulation, batchSlots, maxPacket, ikeQueue,
+        icmpPerSecond, insideAddress, closeTimeout);
+  }
+
+  public EngineOptions withForceUdpEncapsulation(boolean value) {
+    return new EngineOptions(
+        random, time, replayWindow, extendedSequenceNumbers, value, batchSlots, maxPacket, ikeQueue,
+        icmpPerSecond, insideAddress, closeTimeout);
+  }
+
+  public EngineOptions withBatch(int slots, int packet) {
+    return new EngineOptions(
+        random, time, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, slots, packet,
+        ikeQueue, icmpPerSecond, insideAddress, closeTimeout);
+  }
+
+  public EngineOptions withIkeQueue(int value) {
+    return new EngineOptions(
+        random, time, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots,
+        maxPacket, value, icmpPerSecond, insideAddress, closeTimeout);
+  }
+
+  public EngineOptions withIcmpPerSecond(int value) {
+    return new EngineOptions(
+        random, time, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots,
+        maxPacket, ikeQueue, value, insideAddress, closeTimeout);
+  }
+
+  public EngineOptions withInsideAddress(Ipv4Address value) {
+    return new EngineOptions(
+        random, time, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots,
+        maxPacket, ikeQueue, icmpPerSecond, Optional.of(value), closeTimeout);
+  }
+
+  public EngineOptions withCloseTimeout(Duration value) {
+    return new EngineOptions(
+        random, time, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots,
+        maxPacket, ikeQueue, icmpPerSecond, insideAddress, value);
+  }
+}
