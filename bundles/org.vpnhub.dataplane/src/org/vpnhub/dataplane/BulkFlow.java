@@ -9,8 +9,9 @@ import org.vpnhub.base.PacketBatch;
 import org.vpnhub.dataplane.internal.packet.Ipv4;
 
 /**
- * A stream of UDP packets from a simulated host to another one, as fast as the network takes them: at
- * most a window of packets is under way, so that nothing is lost only because the source is faster.
+ * A stream of UDP packets from a simulated host to another one, as fast as the network takes them:
+ * at most a window of packets is under way, so that nothing is lost only because the source is
+ * faster.
  *
  * <p>Packets are made on the packet thread of the source's engine and counted on the sink's; the
  * counters may be read from any thread.
@@ -52,14 +53,18 @@ public final class BulkFlow implements AutoCloseable {
   private long progressNanos = System.nanoTime();
 
   private BulkFlow(
-      SimulatedHosts source, Ipv4Address from, SimulatedHosts sink, Ipv4Address to, int packetBytes, int window) {
+      SimulatedHosts source,
+      Ipv4Address from,
+      SimulatedHosts sink,
+      Ipv4Address to,
+      int packetBytes,
+      int window) {
     this.source = source;
     this.sink = sink;
     this.to = to;
     this.window = window;
     template = new byte[packetBytes];
-    Ipv4.write(
-        template, 0, 0, packetBytes, 0, true, 64, Ipv4.UDP, from.bits(), to.bits());
+    Ipv4.write(template, 0, 0, packetBytes, 0, true, 64, Ipv4.UDP, from.bits(), to.bits());
     Bytes.putU16(template, Ipv4.HEADER, DISCARD);
     Bytes.putU16(template, Ipv4.HEADER + 2, DISCARD);
     Bytes.putU16(template, Ipv4.HEADER + 4, packetBytes - Ipv4.HEADER);
@@ -73,7 +78,12 @@ public final class BulkFlow implements AutoCloseable {
    * @param window packets under way at most
    */
   public static BulkFlow start(
-      SimulatedHosts source, Ipv4Address from, SimulatedHosts sink, Ipv4Address to, int packetBytes, int window) {
+      SimulatedHosts source,
+      Ipv4Address from,
+      SimulatedHosts sink,
+      Ipv4Address to,
+      int packetBytes,
+      int window) {
     if (packetBytes < Ipv4.HEADER + UDP_HEADER + MARK || packetBytes > SimulatedHosts.MTU) {
       throw new IllegalArgumentException("a packet of " + packetBytes + " bytes is not possible");
     }

@@ -12,8 +12,8 @@ import org.vpnhub.base.TimeSource;
  * @param random source of all randomness
  * @param time monotonic clock
  * @param replayWindow anti-replay window of inbound security associations in packets
- * @param extendedSequenceNumbers whether 64-bit sequence numbers are offered and preferred (RFC 4303
- *     §2.2.1)
+ * @param extendedSequenceNumbers whether 64-bit sequence numbers are offered and preferred (RFC
+ *     4303 §2.2.1)
  * @param forceUdpEncapsulation whether to have ESP in UDP although a raw socket is there; without a
  *     raw socket it is forced anyway
  * @param batchSlots packets in a batch
@@ -21,9 +21,10 @@ import org.vpnhub.base.TimeSource;
  * @param ikeQueue IKE messages that may wait for the control thread; more are dropped and counted
  * @param icmpPerSecond ICMP errors that the engine sends to one connection or to the inside in a
  *     second (RFC 1812 §4.3.2.8)
- * @param insideAddress source of the engine's ICMP errors; empty: the first host address of the first
- *     inside prefix
- * @param closeTimeout how long {@link IpsecGateway#close} waits for the peers' answers to its deletes
+ * @param insideAddress source of the engine's ICMP errors; empty: the first host address of the
+ *     first inside prefix
+ * @param closeTimeout how long {@link IpsecGateway#close} waits for the peers' answers to its
+ *     deletes
  */
 public record EngineOptions(
     SecureRandom random,
@@ -74,61 +75,151 @@ public record EngineOptions(
 
   public EngineOptions withRandom(SecureRandom value) {
     return new EngineOptions(
-        value, time, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots,
-        maxPacket, ikeQueue, icmpPerSecond, insideAddress, closeTimeout);
+        value,
+        time,
+        replayWindow,
+        extendedSequenceNumbers,
+        forceUdpEncapsulation,
+        batchSlots,
+        maxPacket,
+        ikeQueue,
+        icmpPerSecond,
+        insideAddress,
+        closeTimeout);
   }
 
   public EngineOptions withTime(TimeSource value) {
     return new EngineOptions(
-        random, value, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots,
-        maxPacket, ikeQueue, icmpPerSecond, insideAddress, closeTimeout);
+        random,
+        value,
+        replayWindow,
+        extendedSequenceNumbers,
+        forceUdpEncapsulation,
+        batchSlots,
+        maxPacket,
+        ikeQueue,
+        icmpPerSecond,
+        insideAddress,
+        closeTimeout);
   }
 
   public EngineOptions withReplayWindow(int value) {
     return new EngineOptions(
-        random, time, value, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots, maxPacket,
-        ikeQueue, icmpPerSecond, insideAddress, closeTimeout);
+        random,
+        time,
+        value,
+        extendedSequenceNumbers,
+        forceUdpEncapsulation,
+        batchSlots,
+        maxPacket,
+        ikeQueue,
+        icmpPerSecond,
+        insideAddress,
+        closeTimeout);
   }
 
   public EngineOptions withExtendedSequenceNumbers(boolean value) {
     return new EngineOptions(
-        random, time, replayWindow, value, forceUdpEncapsulation, batchSlots, maxPacket, ikeQueue,
-        icmpPerSecond, insideAddress, closeTimeout);
+        random,
+        time,
+        replayWindow,
+        value,
+        forceUdpEncapsulation,
+        batchSlots,
+        maxPacket,
+        ikeQueue,
+        icmpPerSecond,
+        insideAddress,
+        closeTimeout);
   }
 
   public EngineOptions withForceUdpEncapsulation(boolean value) {
     return new EngineOptions(
-        random, time, replayWindow, extendedSequenceNumbers, value, batchSlots, maxPacket, ikeQueue,
-        icmpPerSecond, insideAddress, closeTimeout);
+        random,
+        time,
+        replayWindow,
+        extendedSequenceNumbers,
+        value,
+        batchSlots,
+        maxPacket,
+        ikeQueue,
+        icmpPerSecond,
+        insideAddress,
+        closeTimeout);
   }
 
   public EngineOptions withBatch(int slots, int packet) {
     return new EngineOptions(
-        random, time, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, slots, packet,
-        ikeQueue, icmpPerSecond, insideAddress, closeTimeout);
+        random,
+        time,
+        replayWindow,
+        extendedSequenceNumbers,
+        forceUdpEncapsulation,
+        slots,
+        packet,
+        ikeQueue,
+        icmpPerSecond,
+        insideAddress,
+        closeTimeout);
   }
 
   public EngineOptions withIkeQueue(int value) {
     return new EngineOptions(
-        random, time, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots,
-        maxPacket, value, icmpPerSecond, insideAddress, closeTimeout);
+        random,
+        time,
+        replayWindow,
+        extendedSequenceNumbers,
+        forceUdpEncapsulation,
+        batchSlots,
+        maxPacket,
+        value,
+        icmpPerSecond,
+        insideAddress,
+        closeTimeout);
   }
 
   public EngineOptions withIcmpPerSecond(int value) {
     return new EngineOptions(
-        random, time, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots,
-        maxPacket, ikeQueue, value, insideAddress, closeTimeout);
+        random,
+        time,
+        replayWindow,
+        extendedSequenceNumbers,
+        forceUdpEncapsulation,
+        batchSlots,
+        maxPacket,
+        ikeQueue,
+        value,
+        insideAddress,
+        closeTimeout);
   }
 
   public EngineOptions withInsideAddress(Ipv4Address value) {
     return new EngineOptions(
-        random, time, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots,
-        maxPacket, ikeQueue, icmpPerSecond, Optional.of(value), closeTimeout);
+        random,
+        time,
+        replayWindow,
+        extendedSequenceNumbers,
+        forceUdpEncapsulation,
+        batchSlots,
+        maxPacket,
+        ikeQueue,
+        icmpPerSecond,
+        Optional.of(value),
+        closeTimeout);
   }
 
   public EngineOptions withCloseTimeout(Duration value) {
     return new EngineOptions(
-        random, time, replayWindow, extendedSequenceNumbers, forceUdpEncapsulation, batchSlots,
-        maxPacket, ikeQueue, icmpPerSecond, insideAddress, value);
+        random,
+        time,
+        replayWindow,
+        extendedSequenceNumbers,
+        forceUdpEncapsulation,
+        batchSlots,
+        maxPacket,
+        ikeQueue,
+        icmpPerSecond,
+        insideAddress,
+        value);
   }
 }

@@ -42,8 +42,7 @@ public record GatewayStatus(
 
   /** Whether every connection has a CHILD SA in both directions. */
   public boolean allEstablished() {
-    return connections.stream()
-        .allMatch(c -> c.status() == NegotiationStatus.IPSEC_SA_ESTABLISHED);
+    return connections.stream().allMatch(c -> c.status() == NegotiationStatus.IPSEC_SA_ESTABLISHED);
   }
 
   /**

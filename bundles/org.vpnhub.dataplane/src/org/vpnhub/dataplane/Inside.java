@@ -33,8 +33,8 @@ public interface Inside extends AutoCloseable {
   int mtu();
 
   /**
-   * Whether packets pass a router of their own there (the kernel behind a TUN), which counts the time
-   * to live down itself (RFC 4301 §5.1.2.1).
+   * Whether packets pass a router of their own there (the kernel behind a TUN), which counts the
+   * time to live down itself (RFC 4301 §5.1.2.1).
    */
   boolean isRouted();
 

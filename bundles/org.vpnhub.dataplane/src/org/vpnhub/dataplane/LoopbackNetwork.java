@@ -8,9 +8,9 @@ import org.vpnhub.dataplane.internal.io.EndpointMap;
 import org.vpnhub.dataplane.internal.io.Endpoints;
 
 /**
- * An Internet on 127.0.0.1: every address and port of the model is a UDP socket with a port that the
- * system chose. The mapping lies below the engines, which know the model's addresses alone. Needs no
- * rights, and reaches nothing outside the machine. Thread-safe.
+ * An Internet on 127.0.0.1: every address and port of the model is a UDP socket with a port that
+ * the system chose. The mapping lies below the engines, which know the model's addresses alone.
+ * Needs no rights, and reaches nothing outside the machine. Thread-safe.
  */
 public final class LoopbackNetwork {
   private static final int PORTS = 1 << 16;

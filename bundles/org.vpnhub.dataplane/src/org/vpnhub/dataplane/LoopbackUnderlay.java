@@ -30,7 +30,8 @@ public final class LoopbackUnderlay implements Underlay {
   }
 
   private UdpPort port(Selector selector, int modelPort) throws IOException {
-    InetSocketAddress any = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
+    InetSocketAddress any =
+        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
     UdpPort port = UdpPort.open(any, selector, network.endpoints(), address.bits(), modelPort);
     network.attach(Endpoints.pack(address.bits(), modelPort), port.bound());
     return port;

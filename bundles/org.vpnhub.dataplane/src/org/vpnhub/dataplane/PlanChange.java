@@ -105,9 +105,24 @@ public record PlanChange(
   /** The plan with everything levelled that the negotiation does not see. */
   private static ConnectionPlan negotiation(ConnectionPlan c) {
     return new ConnectionPlan(
-        c.id(), "", "", c.localAddress(), c.remoteAddress(), c.localId(), c.remoteId(),
-        c.pskReference(), c.ike(), c.ipsec(), c.children(), c.initiate(), c.dpd(),
-        c.natTraversal(), false, false, List.of(), false);
+        c.id(),
+        "",
+        "",
+        c.localAddress(),
+        c.remoteAddress(),
+        c.localId(),
+        c.remoteId(),
+        c.pskReference(),
+        c.ike(),
+        c.ipsec(),
+        c.children(),
+        c.initiate(),
+        c.dpd(),
+        c.natTraversal(),
+        false,
+        false,
+        List.of(),
+        false);
   }
 
   private static Set<String> routes(GatewayPlan plan) {
@@ -132,7 +147,8 @@ public record PlanChange(
     for (ConnectionPlan c : plan.connections()) {
       if (!c.autoConfigRoute()) continue;
       c.children()
-          .forEach(ch -> ch.remote().forEach(p -> result.add("selector " + p + " via " + c.name())));
+          .forEach(
+              ch -> ch.remote().forEach(p -> result.add("selector " + p + " via " + c.name())));
     }
     return result;
   }

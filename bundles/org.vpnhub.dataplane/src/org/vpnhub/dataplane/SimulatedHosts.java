@@ -25,10 +25,12 @@ import org.vpnhub.dataplane.internal.packet.Reassembly;
 
 /**
  * A network in this process behind one engine, with a host in each prefix: hosts answer ICMP echo,
- * ping, and send or take bulk traffic. The packets are real ones; only wires and hosts are simulated.
+ * ping, and send or take bulk traffic. The packets are real ones; only wires and hosts are
+ * simulated.
  *
- * <p>{@link #ping} and the bulk flows may be used from any thread; packets are made and taken on the
- * engine's packet thread. The network's own route table decides what its hosts send to the gateway.
+ * <p>{@link #ping} and the bulk flows may be used from any thread; packets are made and taken on
+ * the engine's packet thread. The network's own route table decides what its hosts send to the
+ * gateway.
  */
 public final class SimulatedHosts implements Inside {
   /** MTU of the simulated LAN in bytes. */
@@ -72,7 +74,10 @@ public final class SimulatedHosts implements Inside {
 
   /** The address of the simulated host in a prefix: the tenth, or the last one that is usable. */
   public static Ipv4Address hostIn(Ipv4Prefix prefix) {
-    int size = prefix.length() == 0 ? Integer.MAX_VALUE : (int) Math.min(1L << (32 - prefix.length()), 1 << 30);
+    int size =
+        prefix.length() == 0
+            ? Integer.MAX_VALUE
+            : (int) Math.min(1L << (32 - prefix.length()), 1 << 30);
     int step = size > 11 ? 10 : Math.max(0, size - 2);
     return new Ipv4Address(prefix.network() + step);
   }
@@ -97,7 +102,8 @@ public final class SimulatedHosts implements Inside {
     CompletableFuture<PingResult> result = new CompletableFuture<>();
     if (!reachesGateway(request.to().bits())) {
       noRoute.incrementAndGet();
-      result.complete(new PingResult(PingResult.Outcome.NO_ROUTE, Duration.ZERO, Optional.empty(), 0));
+      result.complete(
+          new PingResult(PingResult.Outcome.NO_ROUTE, Duration.ZERO, Optional.empty(), 0));
       return result;
     }
     requested.add(new Ping(request, identifiers.incrementAndGet() & 0x7fffffff, result));
@@ -243,8 +249,16 @@ public final class SimulatedHosts implements Inside {
     byte[] reply = new byte[Ipv4.HEADER + payload];
     System.arraycopy(b, at + header, reply, Ipv4.HEADER, payload);
     Ipv4.write(
-        reply, 0, Ipv4.tos(b, at), reply.length, Ipv4.identification(b, at),
-        Ipv4.dontFragment(b, at), 64, Ipv4.ICMP, Ipv4.destination(b, at), to);
+        reply,
+        0,
+        Ipv4.tos(b, at),
+        reply.length,
+        Ipv4.identification(b, at),
+        Ipv4.dontFragment(b, at),
+        64,
+        Ipv4.ICMP,
+        Ipv4.destination(b, at),
+        to);
     reply[Ipv4.HEADER] = ECHO_REPLY;
     Bytes.putU16(reply, Ipv4.HEADER + 2, 0);
     Bytes.putU16(reply, Ipv4.HEADER + 2, Checksum.of(reply, Ipv4.HEADER, payload));
@@ -324,8 +338,16 @@ public final class SimulatedHosts implements Inside {
     byte[] packet() {
       byte[] packet = new byte[Ipv4.HEADER + ICMP_HEADER + request.dataBytes()];
       Ipv4.write(
-          packet, 0, 0, packet.length, identifier & 0xffff, request.dontFragment(), request.ttl(),
-          Ipv4.ICMP, request.from().bits(), request.to().bits());
+          packet,
+          0,
+          0,
+          packet.length,
+          identifier & 0xffff,
+          request.dontFragment(),
+          request.ttl(),
+          Ipv4.ICMP,
+          request.from().bits(),
+          request.to().bits());
       packet[Ipv4.HEADER] = ECHO_REQUEST;
       Bytes.putI32(packet, Ipv4.HEADER + 4, identifier);
       for (int i = Ipv4.HEADER + ICMP_HEADER; i < packet.length; i++) packet[i] = (byte) i;

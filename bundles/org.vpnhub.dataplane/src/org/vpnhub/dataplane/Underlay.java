@@ -6,11 +6,11 @@ import org.vpnhub.base.DropCounters;
 import org.vpnhub.base.PacketBatch;
 
 /**
- * Where outer datagrams come from and go to, in batches, by the <em>model's</em> addresses and ports:
- * the engine never sees that a port was moved or an address mapped.
+ * Where outer datagrams come from and go to, in batches, by the <em>model's</em> addresses and
+ * ports: the engine never sees that a port was moved or an address mapped.
  *
- * <p>A slot holds the UDP payload; with port {@link #NATIVE_ESP} at both ends it holds an ESP packet
- * (IP protocol 50) without its IP header. All methods but {@link #nativeEsp}, {@link
+ * <p>A slot holds the UDP payload; with port {@link #NATIVE_ESP} at both ends it holds an ESP
+ * packet (IP protocol 50) without its IP header. All methods but {@link #nativeEsp}, {@link
  * #seesTrafficClass} and {@link #close} belong to the packet thread.
  */
 public interface Underlay extends AutoCloseable {
@@ -33,7 +33,8 @@ public interface Underlay extends AutoCloseable {
   void open(Selector selector, Runnable wakeup) throws IOException;
 
   /**
-   * Appends the datagrams that are waiting, as many as fit; never blocks. Unusable ones are counted.
+   * Appends the datagrams that are waiting, as many as fit; never blocks. Unusable ones are
+   * counted.
    *
    * @return the number of datagrams appended
    */

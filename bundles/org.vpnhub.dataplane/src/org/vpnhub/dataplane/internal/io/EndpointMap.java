@@ -4,8 +4,8 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Open-addressing map from packed endpoints to socket addresses, without boxing. Not thread-safe; an
- * instance that is no longer written may be read by any thread.
+ * Open-addressing map from packed endpoints to socket addresses, without boxing. Not thread-safe;
+ * an instance that is no longer written may be read by any thread.
  */
 public final class EndpointMap {
   private long[] keys;

@@ -8,8 +8,8 @@ import org.vpnhub.base.Bytes;
 import org.vpnhub.base.Ipv4Address;
 
 /**
- * The model's endpoints (IPv4 address and UDP port, packed into a {@code long}) and the sockets that
- * stand for them.
+ * The model's endpoints (IPv4 address and UDP port, packed into a {@code long}) and the sockets
+ * that stand for them.
  */
 public interface Endpoints {
   /** No endpoint of the model. */

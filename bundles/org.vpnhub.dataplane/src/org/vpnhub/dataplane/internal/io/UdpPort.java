@@ -51,7 +51,11 @@ public final class UdpPort implements AutoCloseable {
    * @throws IOException naming the address and port and what may be done
    */
   public static UdpPort open(
-      InetSocketAddress bind, Selector selector, Endpoints endpoints, int localAddress, int modelPort)
+      InetSocketAddress bind,
+      Selector selector,
+      Endpoints endpoints,
+      int localAddress,
+      int modelPort)
       throws IOException {
     DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
     try {

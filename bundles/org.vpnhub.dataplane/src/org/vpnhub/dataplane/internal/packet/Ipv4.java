@@ -72,8 +72,8 @@ public final class Ipv4 {
   /**
    * The packet's total length if {@code available} bytes hold a sound IPv4 packet; otherwise -1.
    *
-   * <p>RFC 1812 §5.2.2: length, checksum, version, header length, total length. Bytes behind the total
-   * length are padding (RFC 4303 §2.7 hides lengths that way).
+   * <p>RFC 1812 §5.2.2: length, checksum, version, header length, total length. Bytes behind the
+   * total length are padding (RFC 4303 §2.7 hides lengths that way).
    */
   public static int soundLength(byte[] b, int at, int available) {
     if (available < HEADER || (b[at] & 0xf0) != 0x40) return -1;
@@ -113,8 +113,16 @@ public final class Ipv4 {
    * @param total bytes of header and payload
    */
   public static void write(
-      byte[] b, int at, int tos, int total, int identification, boolean dontFragment, int ttl,
-      int protocol, int source, int destination) {
+      byte[] b,
+      int at,
+      int tos,
+      int total,
+      int identification,
+      boolean dontFragment,
+      int ttl,
+      int protocol,
+      int source,
+      int destination) {
     b[at] = 0x45;
     b[at + 1] = (byte) tos;
     Bytes.putU16(b, at + 2, total);

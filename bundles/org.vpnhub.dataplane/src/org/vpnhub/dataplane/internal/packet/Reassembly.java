@@ -23,7 +23,9 @@ public final class Reassembly {
 
   private record Key(int source, int destination, int protocol, int identification) {}
 
-  /** Takes a fragment; returns the whole packet when it was the last one missing, otherwise null. */
+  /**
+   * Takes a fragment; returns the whole packet when it was the last one missing, otherwise null.
+   */
   public byte @Nullable [] add(byte[] b, int at) {
     Key key =
         new Key(
