@@ -1,0 +1,19 @@
+package org.vpnhub.exporter;
+
+/**
+ * Writes the configuration of one kind of device. A bundle offers it as a declarative service of
+ * this type; third parties check theirs with {@code org.vpnhub.exporter.testkit}.
+ *
+ * <p>An exporter has no state: the same request gives the same answer, on any thread.
+ */
+public interface Exporter {
+
+  /** What the device can do. Always the same answer. */
+  DeviceCapabilities capabilities();
+
+  /**
+   * Files and problems, or a refusal with at least one problem of severity error. Never throws for
+   * any plan; {@link CapabilityCheck#check} has been asked before anything was rendered.
+   */
+  Export export(ExportRequest request);
+}
