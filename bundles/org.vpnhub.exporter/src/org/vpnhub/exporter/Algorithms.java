@@ -24,7 +24,9 @@ public record Algorithms(Set<Encryption> encryptions, Set<Hash> hashes, Set<DhGr
 
   /** These algorithms without some. */
   public Algorithms without(
-      Collection<Encryption> noEncryptions, Collection<Hash> noHashes, Collection<DhGroup> noGroups) {
+      Collection<Encryption> noEncryptions,
+      Collection<Hash> noHashes,
+      Collection<DhGroup> noGroups) {
     return new Algorithms(
         minus(Encryption.class, encryptions, noEncryptions),
         minus(Hash.class, hashes, noHashes),

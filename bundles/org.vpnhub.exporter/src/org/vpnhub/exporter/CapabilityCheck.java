@@ -74,8 +74,13 @@ public final class CapabilityCheck {
           Severity.WARNING,
           site.id().value(),
           "site " + site.name(),
-          "runs " + device.vendor() + " " + wanted + ", older than the oldest release that is"
-              + " supported, " + release.name(),
+          "runs "
+              + device.vendor()
+              + " "
+              + wanted
+              + ", older than the oldest release that is"
+              + " supported, "
+              + release.name(),
           "update the device, or check the configuration against its manual");
     }
   }
@@ -107,10 +112,7 @@ public final class CapabilityCheck {
     IkeVersion version = c.ike().version();
     String phase = " in phase 1 (" + version + ")";
     List<Algorithms> releases =
-        device.releases().stream()
-            .map(r -> r.ike().get(version))
-            .filter(a -> a != null)
-            .toList();
+        device.releases().stream().map(r -> r.ike().get(version)).filter(a -> a != null).toList();
     encryption(c, phase, c.ike().encryption(), can, releases);
     hash(c, phase, c.ike().hash(), can, releases);
     group(c, phase, c.ike().group(), can, releases);
@@ -183,8 +185,7 @@ public final class CapabilityCheck {
               : "the device takes one pair of prefixes, the plan has " + pairs,
           "summarise the prefixes, or use ikev2 where the device can list them");
     }
-    boolean anyToAny =
-        c.children().stream().allMatch(k -> isAny(k.local()) && isAny(k.remote()));
+    boolean anyToAny = c.children().stream().allMatch(k -> isAny(k.local()) && isAny(k.remote()));
     if (can.style() == Style.ROUTE_BASED && !can.override() && !anyToAny) {
       about(
           c,
@@ -225,7 +226,8 @@ public final class CapabilityCheck {
           c,
           "C27",
           Severity.WARNING,
-          device.title() + " cannot switch NAT traversal off; where a NAT is found it will use UDP"
+          device.title()
+              + " cannot switch NAT traversal off; where a NAT is found it will use UDP"
               + " port 4500 all the same",
           "switch NAT traversal on, or see to it that no NAT is on the path");
     }
@@ -257,10 +259,19 @@ public final class CapabilityCheck {
                     c,
                     "C08",
                     Severity.ERROR,
-                    "the pre-shared key '" + c.pskReference() + "' " + objection + " ("
-                        + device.title() + " takes " + device.keys().minLength() + " to "
-                        + device.keys().maxLength() + " characters: "
-                        + device.keys().description() + ")",
+                    "the pre-shared key '"
+                        + c.pskReference()
+                        + "' "
+                        + objection
+                        + " ("
+                        + device.title()
+                        + " takes "
+                        + device.keys().minLength()
+                        + " to "
+                        + device.keys().maxLength()
+                        + " characters: "
+                        + device.keys().description()
+                        + ")",
                     "vpnhub secret rotate '" + c.pskReference() + "'"));
   }
 

@@ -79,8 +79,6 @@ public final class ExportWriter {
 
   private static FileAttribute<?>[] attributes(ExportedFile file) {
     if (!POSIX) return new FileAttribute<?>[0];
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(file.posixPermissions())
-    };
+    return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(file.posixPermissions())};
   }
 }

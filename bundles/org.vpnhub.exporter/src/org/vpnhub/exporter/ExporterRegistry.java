@@ -49,8 +49,7 @@ public final class ExporterRegistry {
             known.isEmpty()
                 ? "install the bundle of an exporter"
                 : "set the site's device to one of: " + known);
-    return new Export(
-        deviceId, site.id(), site.name(), List.of(), List.of(), List.of(problem));
+    return new Export(deviceId, site.id(), site.name(), List.of(), List.of(), List.of(problem));
   }
 
   /** What all can do, ordered by device id. */

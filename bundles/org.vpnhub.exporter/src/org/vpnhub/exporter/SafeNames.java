@@ -20,8 +20,7 @@ public final class SafeNames {
    * hyphens one, none at either end; {@code fallback} where nothing is left.
    */
   public static String of(String name, String fallback) {
-    String safe =
-        name.replaceAll("[^A-Za-z0-9_]+", "-").replaceAll("^-+|-+$", "");
+    String safe = name.replaceAll("[^A-Za-z0-9_]+", "-").replaceAll("^-+|-+$", "");
     return safe.isEmpty() ? fallback : safe.substring(0, Math.min(safe.length(), 100));
   }
 
