@@ -1,0 +1,196 @@
+package org.vpnhub.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site against the customer gateway, the connection and the VPC routes that were generated from it:
+ * what differs, and how to make them equal again. Elements that do not refer to the site were made by
+ * hand and are left alone.
+ *
+ * <p>A missing VPC route is not a difference here: validator rule R01 reports it, since routes have
+ * other sources too. A route that the site's prefixes no longer ask for is one.
+ */
+@NullMarked
+public final class SiteSync {
+  /** What differs. */
+  public enum Kind {
+    /** The customer gateway's address is not the site's public address. */
+    PUBLIC_ADDRESS,
+    /** The connection's remote networks are not the site's prefixes. */
+    PREFIXES,
+    /** The site is behind a NAT, and a tunnel has NAT traversal switched off. */
+    NAT_TRAVERSAL,
+    /** A VPC route was generated from a prefix that the site no longer has. */
+    ROUTE,
+    /** The site has no connection. */
+    CONNECTION
+  }
+
+  /**
+   * One difference.
+   *
+   * @param kind what differs
+   * @param element the generated element at fault; the site when it has no connection
+   * @param siteValue what the site says, for people
+   * @param elementValue what the element says, for people
+   */
+  public record Difference(
+      Kind kind, NamedElement element, String siteValue, String elementValue) {}
+
+  private SiteSync() {}
+
+  /** The customer gateways that were generated from a site. */
+  public static List<CustomerGateway> customerGateways(Site site) {
+    return generated(site, Region::getCustomerGateways, CustomerGateway::getSite);
+  }
+
+  /** The connections that were generated from a site. */
+  public static List<VpnConnection> connections(Site site) {
+    return generated(
+        site,
+        r -> gateways(r).stream().flatMap(g -> g.getConnections().stream()).toList(),
+        VpnConnection::getSite);
+  }
+
+  /** The VPC routes that were generated from a site. */
+  public static List<RouteEntry> routes(Site site) {
+    return generated(
+        site,
+        r ->
+            r.getVpcs().stream()
+                .flatMap(v -> v.getRouteTables().stream())
+                .flatMap(t -> t.getEntries().stream())
+                .toList(),
+        RouteEntry::getSite);
+  }
+
+  private static List<VpnGateway> gateways(Region region) {
+    return region.getVpcs().stream().flatMap(v -> v.getVpnGateways().stream()).toList();
+  }
+
+  private static <T> List<T> generated(
+      Site site, Function<Region, List<T>> in, Function<T, @Nullable Site> owner) {
+    if (site.getNetwork() == null) return List.of();
+    return site.getNetwork().getRegions().stream()
+        .flatMap(r -> in.apply(r).stream())
+        .filter(e -> owner.apply(e) == site)
+        .toList();
+  }
+
+  /** What differs between a site and the elements generated from it, in the order of the model. */
+  public static List<Difference> differences(Site site) {
+    List<Difference> all = new ArrayList<>();
+    for (CustomerGateway peer : customerGateways(site)) {
+      if (!Objects.equals(peer.getIpAddress(), site.getPublicIp())) {
+        all.add(of(Kind.PUBLIC_ADDRESS, peer, site.getPublicIp(), peer.getIpAddress()));
+      }
+    }
+    List<VpnConnection> connections = connections(site);
+    if (connections.isEmpty()) all.add(of(Kind.CONNECTION, site, "a connection", "none"));
+    for (VpnConnection c : connections) differences(site, c, all);
+    for (RouteEntry route : routes(site)) {
+      if (!site.getCidrs().contains(route.getDestinationCidrBlock())) {
+        all.add(of(Kind.ROUTE, route, text(site.getCidrs()), route.getDestinationCidrBlock()));
+      }
+    }
+    return all;
+  }
+
+  private static void differences(Site site, VpnConnection c, List<Difference> all) {
+    if (!new HashSet<>(c.getRemoteSubnets()).equals(new HashSet<>(site.getCidrs()))) {
+      all.add(of(Kind.PREFIXES, c, text(site.getCidrs()), text(c.getRemoteSubnets())));
+    }
+    for (Tunnel tunnel : c.getTunnels()) {
+      if (site.isBehindNat() && !tunnel.isEnableNatTraversal()) {
+        all.add(of(Kind.NAT_TRAVERSAL, tunnel, "behind a NAT", "NAT traversal off"));
+      }
+    }
+  }
+
+  private static Difference of(
+      Kind kind, NamedElement element, @Nullable String site, @Nullable String other) {
+    return new Difference(kind, element, site == null ? "" : site, other == null ? "" : other);
+  }
+
+  private static String text(List<String> cidrs) {
+    return String.join(" ", cidrs);
+  }
+
+  /**
+   * Makes the generated elements say what the site says; afterwards {@link #differences} is empty,
+   * and each prefix has its VPC route. Under a cloud profile, where the address of a customer gateway
+   * cannot change, a new one takes the place of the old. A site without a connection gets one at the
+   * first VPN gateway of the network; where there is none, it stays without.
+   */
+  public static void regenerate(Site site) {
+    Ids ids = new Ids(site.getNetwork());
+    for (CustomerGateway peer : customerGateways(site)) address(site, peer, ids);
+    List<VpnConnection> connections = connections(site);
+    if (connections.isEmpty()) {
+      VpnGateway first =
+          site.getNetwork().getRegions().stream()
+              .flatMap(r -> gateways(r).stream())
+              .findFirst()
+              .orElse(null);
+      if (first == null) return;
+      // What is left of an earlier connection would be a second customer gateway of this address.
+      customerGateways(site).forEach(EcoreUtil::remove);
+      String word = new Ids(site.getNetwork()).suffix(site.getName(), "cgw", "vco", "tun", "psk");
+      connections = List.of(HubBuilder.connect(site, first, word));
+    }
+    for (VpnConnection c : connections) {
+      if (!c.getRemoteSubnets().equals(site.getCidrs())) {
+        c.getRemoteSubnets().clear();
+        c.getRemoteSubnets().addAll(site.getCidrs());
+      }
+      if (site.isBehindNat()) c.getTunnels().forEach(t -> t.setEnableNatTraversal(true));
+    }
+    routes(site, connections.getFirst().getVpnGateway(), ids);
+  }
+
+  private static void address(Site site, CustomerGateway peer, Ids ids) {
+    if (Objects.equals(peer.getIpAddress(), site.getPublicIp())) return;
+    if (site.getNetwork().getProfile() == Profile.HUB_NATIVE) {
+      peer.setIpAddress(site.getPublicIp());
+      return;
+    }
+    CustomerGateway next = EcoreUtil.copy(peer);
+    next.setId(ids.take("cgw", site.getName()));
+    next.setIpAddress(site.getPublicIp());
+    List<CustomerGateway> siblings = peer.getRegion().getCustomerGateways();
+    for (VpnGateway g : gateways(peer.getRegion())) {
+      for (VpnConnection c : g.getConnections()) {
+        for (Tunnel t : c.getTunnels()) {
+          if (t.getCustomerGateway() == peer) t.setCustomerGateway(next);
+        }
+      }
+    }
+    siblings.set(siblings.indexOf(peer), next);
+  }
+
+  private static void routes(Site site, VpnGateway gateway, Ids ids) {
+    Set<RouteTable> tables = new LinkedHashSet<>();
+    for (RouteEntry route : routes(site)) {
+      tables.add(route.getRouteTable());
+      if (!site.getCidrs().contains(route.getDestinationCidrBlock())) EcoreUtil.remove(route);
+    }
+    RouteTable system = HubBuilder.systemTable(gateway.getVpc());
+    if (tables.isEmpty() && system != null) tables.add(system);
+    for (RouteTable table : tables) {
+      for (String cidr : new LinkedHashSet<>(site.getCidrs())) {
+        boolean there =
+            table.getEntries().stream().anyMatch(e -> cidr.equals(e.getDestinationCidrBlock()));
+        if (!there) HubBuilder.addRoute(table, site, gateway, cidr, ids);
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.vpnhub.model;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.vpnhub.model.internal.BoundedFile;
+
+/**
+ * A table of sites: comma-separated values (RFC 4180) in UTF-8 with the header {@code
+ * name,public_ip,cidrs,device}, its columns in any order. Several CIDR blocks are separated by
+ * spaces; the device is the id of an exporter's device, behind a space or a colon its release: {@code
+ * strongswan 5.9}.
+ *
+ * <p>Only a table that cannot be read is refused; wrong values are kept as written, for the validator
+ * to judge.
+ */
+@NullMarked
+public final class SiteTable {
+  /** The columns of the header. */
+  public static final List<String> COLUMNS = List.of("name", "public_ip", "cidrs", "device");
+
+  private static final int MAX_BYTES = 16 << 20;
+  private static final String HEADER = "the header must be " + String.join(",", COLUMNS);
+
+  /**
+   * One site.
+   *
+   * @param name name of the site, as written
+   * @param publicIp public address of the device, as written
+   * @param cidrs prefixes of the site, as written
+   * @param device id of the exporter's device; empty when not given
+   * @param release release of the device's software; empty when not given
+   */
+  public record Row(
+      String name, String publicIp, List<String> cidrs, String device, String release) {
+    public Row {
+      cidrs = List.copyOf(cidrs);
+    }
+
+    /** A row from the cells of a table. */
+    public static Row of(String name, String publicIp, String cidrs, String device) {
+      List<String> prefixes = cidrs.isBlank() ? List.of() : List.of(cidrs.strip().split("\\s+"));
+      String[] parts = device.strip().split("[\\s:]+", 2);
+      String release = parts.length > 1 ? parts[1].strip() : "";
+      return new Row(name.strip(), publicIp.strip(), prefixes, parts[0], release);
+    }
+  }
+
+  private SiteTable() {}
+
+  /**
+   * Reads a table from a file.
+   *
+   * @throws ModelFormatException when it cannot be read as a table of sites; names line and column
+   */
+  public static List<Row> read(Path file) throws ModelFormatException {
+    byte[] content = BoundedFile.read(file, MAX_BYTES);
+    String name = file.toString();
+    try {
+      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString(), name);
+    } catch (CharacterCodingException e) {
+      throw new ModelFormatException(name, 0, "the table is not UTF-8 text", "save it as UTF-8");
+    }
+  }
+
+  /**
+   * Reads a table from text.
+   *
+   * @param name what errors name as the file
+   * @throws ModelFormatException when the text cannot be read as a table of sites
+   */
+  public static List<Row> parse(String text, String name) throws ModelFormatException {
+    String csv = text.startsWith("\ufeff") ? text.substring(1) : text;
+    List<Row> rows = new ArrayList<>();
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(csv)) {
+      Map<String, Integer> columns = null;
+      for (CsvRecord record : reader) {
+        if (columns == null) columns = header(record, name);
+        else rows.add(row(record, columns, name));
+      }
+      if (columns == null) throw fault(name, 0, "the table is empty", HEADER);
+    } catch (CsvParseException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String what = "the table is not comma-separated values: " + cause.getMessage();
+      throw fault(name, 0, what, "correct the quotes (RFC 4180)");
+    } catch (ModelFormatException e) {
+      throw e;
+    } catch (IOException e) {
+      throw fault(name, 0, "the table cannot be read", "check the file");
+    }
+    return rows;
+  }
+
+  private static Map<String, Integer> header(CsvRecord record, String file)
+      throws ModelFormatException {
+    int line = (int) record.getStartingLineNumber();
+    Map<String, Integer> columns = new HashMap<>();
+    for (int i = 0; i < record.getFieldCount(); i++) {
+      String column = record.getField(i).strip().toLowerCase(java.util.Locale.ROOT);
+      if (!COLUMNS.contains(column)) {
+        throw fault(file, line, "column " + (i + 1) + ": '" + brief(column) + "' is unknown", HEADER);
+      }
+      if (columns.put(column, i) != null) {
+        throw fault(file, line, "column " + (i + 1) + ": '" + column + "' is there twice", HEADER);
+      }
+    }
+    Set<String> missing = new HashSet<>(COLUMNS);
+    missing.removeAll(columns.keySet());
+    for (String column : COLUMNS) {
+      if (missing.contains(column)) {
+        throw fault(file, line, "the column '" + column + "' is missing", HEADER);
+      }
+    }
+    return columns;
+  }
+
+  private static Row row(CsvRecord record, Map<String, Integer> columns, String file)
+      throws ModelFormatException {
+    int line = (int) record.getStartingLineNumber();
+    int fields = record.getFieldCount();
+    if (fields != columns.size()) {
+      String what = "this row has " + fields + " fields, the header " + columns.size();
+      throw fault(file, line, what, "put quotes around values with commas; CIDR blocks are separated by spaces");
+    }
+    List<String> cells = new ArrayList<>();
+    for (String column : COLUMNS) {
+      int at = columns.get(column);
+      String cell = record.getField(at);
+      if (cell.codePoints().anyMatch(SiteTable::isUnprintable)) {
+        String what = "column " + (at + 1) + " (" + column + ") holds a control character";
+        throw fault(file, line, what, "remove it");
+      }
+      cells.add(cell);
+    }
+    return Row.of(cells.get(0), cells.get(1), cells.get(2), cells.get(3));
+  }
+
+  /** Line breaks and tabs separate words; other control characters have no place in a model. */
+  private static boolean isUnprintable(int c) {
+    boolean space = c == '\t' || c == '\n' || c == '\r';
+    return Character.isISOControl(c) && !space || c >= 0xd800 && c <= 0xdfff || (c & 0xfffe) == 0xfffe;
+  }
+
+  private static String brief(String text) {
+    return text.length() > 60 ? text.substring(0, 57) + "..." : text;
+  }
+
+  private static ModelFormatException fault(String file, int line, String what, String remedy) {
+    return new ModelFormatException(file, line, what, remedy);
+  }
+}
