@@ -1,5 +1,7 @@
 package org.vpnhub.model;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -61,12 +63,12 @@ public final class HubBuilder {
 
   /** Removes a site, everything that was generated from it, and every reference to either. */
   public static void removeSite(Site site) {
-    List<EObject> gone = new java.util.ArrayList<>(List.of(site));
+    List<EObject> gone = new ArrayList<>(List.of(site));
     gone.addAll(SiteSync.customerGateways(site));
     gone.addAll(SiteSync.connections(site));
     gone.addAll(SiteSync.routes(site));
     Network network = site.getNetwork();
-    List<EObject> all = new java.util.ArrayList<>();
+    List<EObject> all = new ArrayList<>();
     EcoreUtil.<EObject>getAllContents(network, false).forEachRemaining(all::add);
     for (EObject e : all) {
       switch (e) {
@@ -93,18 +95,26 @@ public final class HubBuilder {
     if (!row.device().isEmpty()) site.setDevice(row.device());
     if (!row.release().isEmpty()) site.setDeviceRelease(row.release());
     network(gateway).getSites().add(site);
-    connect(site, gateway, word);
+    connect(site, gateway, word, addPeer(site, gateway, word));
     RouteTable table = systemTable(gateway.getVpc());
-    if (table != null) for (String cidr : row.cidrs()) addRoute(table, site, gateway, cidr, ids);
+    if (table != null) {
+      for (String cidr : new LinkedHashSet<>(row.cidrs())) addRoute(table, site, gateway, cidr, ids);
+    }
     return site;
   }
 
-  /** Adds customer gateway and connection of a site. */
-  static VpnConnection connect(Site site, VpnGateway gateway, String word) {
+  /** Adds the customer gateway of a site. */
+  static CustomerGateway addPeer(Site site, VpnGateway gateway, String word) {
     CustomerGateway peer = named(FACTORY.createCustomerGateway(), "cgw-" + word, site.getName());
     peer.setIpAddress(site.getPublicIp());
     peer.setSite(site);
     gateway.getVpc().getRegion().getCustomerGateways().add(peer);
+    return peer;
+  }
+
+  /** Adds the connection of a site. */
+  static VpnConnection connect(
+      Site site, VpnGateway gateway, String word, CustomerGateway peer) {
     VpnConnection connection =
         named(FACTORY.createVpnConnection(), "vco-" + word, site.getName());
     connection.getLocalSubnets().add(Ipv4Prefix.ANY.toString());

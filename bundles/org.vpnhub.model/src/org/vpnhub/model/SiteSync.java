@@ -142,10 +142,7 @@ public final class SiteSync {
               .findFirst()
               .orElse(null);
       if (first == null) return;
-      // What is left of an earlier connection would be a second customer gateway of this address.
-      customerGateways(site).forEach(EcoreUtil::remove);
-      String word = new Ids(site.getNetwork()).suffix(site.getName(), "cgw", "vco", "tun", "psk");
-      connections = List.of(HubBuilder.connect(site, first, word));
+      connections = List.of(connect(site, first, ids));
     }
     for (VpnConnection c : connections) {
       if (!c.getRemoteSubnets().equals(site.getCidrs())) {
@@ -155,6 +152,16 @@ public final class SiteSync {
       if (site.isBehindNat()) c.getTunnels().forEach(t -> t.setEnableNatTraversal(true));
     }
     routes(site, connections.getFirst().getVpnGateway(), ids);
+  }
+
+  private static VpnConnection connect(Site site, VpnGateway gateway, Ids ids) {
+    List<CustomerGateway> peers = customerGateways(site);
+    if (!peers.isEmpty()) {
+      String word = ids.suffix(site.getName(), "vco", "tun", "psk");
+      return HubBuilder.connect(site, gateway, word, peers.getFirst());
+    }
+    String word = ids.suffix(site.getName(), "cgw", "vco", "tun", "psk");
+    return HubBuilder.connect(site, gateway, word, HubBuilder.addPeer(site, gateway, word));
   }
 
   private static void address(Site site, CustomerGateway peer, Ids ids) {
