@@ -44,7 +44,9 @@ public final class AtomicFile {
     replace(target, content, permissions(target));
   }
 
-  /** Like {@link #write}, and only the owner may read and write the file, from its first byte on. */
+  /**
+   * Like {@link #write}, and only the owner may read and write the file, from its first byte on.
+   */
   public static void writeOwnerOnly(Path file, byte[] content) throws IOException {
     Path target = target(file);
     replace(target, content, new Permissions(OWNER_ONLY, null));
@@ -61,8 +63,7 @@ public final class AtomicFile {
   }
 
   private static @Nullable Permissions permissions(Path target) throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(target, PosixFileAttributeView.class);
+    PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
     if (view == null || !Files.exists(target)) return null;
     PosixFileAttributes old = view.readAttributes();
     return new Permissions(old.permissions(), old);
@@ -131,7 +132,9 @@ public final class AtomicFile {
     }
   }
 
-  /** Makes the new name itself last; where a folder cannot be opened, the system does not need it. */
+  /**
+   * Makes the new name itself last; where a folder cannot be opened, the system does not need it.
+   */
   private static void forceFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

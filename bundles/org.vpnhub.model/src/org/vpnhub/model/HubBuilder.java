@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Ipv4Prefix;
 
 /**
- * Builds the hub of the seed document from a few facts: one VPC with a VPN gateway, and for each site
- * a customer gateway, an IPsec connection (local network 0.0.0.0/0, remote network the site's
+ * Builds the hub of the seed document from a few facts: one VPC with a VPN gateway, and for each
+ * site a customer gateway, an IPsec connection (local network 0.0.0.0/0, remote network the site's
  * prefixes) and a VPC route for each prefix.
  *
- * <p>Ids come from the names ({@code site-shanghai}, {@code cgw-shanghai}, {@code vco-shanghai}), with
- * a number where two sites would get the same; a site that is added later changes none of the others.
- * Pre-shared keys are references to the secret store ({@code psk-shanghai}); the keys are the
- * caller's to make.
+ * <p>Ids come from the names ({@code site-shanghai}, {@code cgw-shanghai}, {@code vco-shanghai}),
+ * with a number where two sites would get the same; a site that is added later changes none of the
+ * others. Pre-shared keys are references to the secret store ({@code psk-shanghai}); the keys are
+ * the caller's to make.
  */
 @NullMarked
 public final class HubBuilder {
@@ -98,7 +98,8 @@ public final class HubBuilder {
     connect(site, gateway, word, addPeer(site, gateway, word));
     RouteTable table = systemTable(gateway.getVpc());
     if (table != null) {
-      for (String cidr : new LinkedHashSet<>(row.cidrs())) addRoute(table, site, gateway, cidr, ids);
+      for (String cidr : new LinkedHashSet<>(row.cidrs()))
+        addRoute(table, site, gateway, cidr, ids);
     }
     return site;
   }
@@ -113,10 +114,8 @@ public final class HubBuilder {
   }
 
   /** Adds the connection of a site. */
-  static VpnConnection connect(
-      Site site, VpnGateway gateway, String word, CustomerGateway peer) {
-    VpnConnection connection =
-        named(FACTORY.createVpnConnection(), "vco-" + word, site.getName());
+  static VpnConnection connect(Site site, VpnGateway gateway, String word, CustomerGateway peer) {
+    VpnConnection connection = named(FACTORY.createVpnConnection(), "vco-" + word, site.getName());
     connection.getLocalSubnets().add(Ipv4Prefix.ANY.toString());
     connection.getRemoteSubnets().addAll(site.getCidrs());
     connection.setEffectImmediately(true);

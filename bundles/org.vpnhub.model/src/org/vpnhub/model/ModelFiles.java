@@ -18,10 +18,10 @@ import org.vpnhub.model.internal.ModelWriter;
 /**
  * Loads and saves models: {@code .vpnhub} files, which are XMI in UTF-8.
  *
- * <p>Reading is strict: whatever the model has no place for is an error, because the next save would
- * lose it. Values of text-preserving data types (addresses, CIDR blocks, algorithm names) are taken
- * as they are; the validator judges them. Document type declarations, comments and files above
- * {@link #MAX_BYTES} are refused.
+ * <p>Reading is strict: whatever the model has no place for is an error, because the next save
+ * would lose it. Values of text-preserving data types (addresses, CIDR blocks, algorithm names) are
+ * taken as they are; the validator judges them. Document type declarations, comments and files
+ * above {@link #MAX_BYTES} are refused.
  *
  * <p>Writing is deterministic: equal models give equal bytes, one element a line, in the order of
  * the ecore, with the defaults written out, so that a later change of a default changes no file.
@@ -69,9 +69,9 @@ public final class ModelFiles {
   /**
    * Writes a model, all or nothing; the file keeps its permissions.
    *
-   * @throws IOException when the model cannot be written without loss (an element without an id, two
-   *     with the same, a reference out of the model, a character that XML cannot hold), or the file
-   *     cannot be written; the old file is untouched then
+   * @throws IOException when the model cannot be written without loss (an element without an id,
+   *     two with the same, a reference out of the model, a character that XML cannot hold), or the
+   *     file cannot be written; the old file is untouched then
    */
   public static void save(Network network, Path file) throws IOException {
     AtomicFile.write(file, toText(network).getBytes(StandardCharsets.UTF_8));

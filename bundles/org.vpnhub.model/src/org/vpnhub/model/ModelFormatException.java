@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * A file that cannot be read as what it should be. The message is one line for the user: file, line,
- * what is wrong, what to do.
+ * A file that cannot be read as what it should be. The message is one line for the user: file,
+ * line, what is wrong, what to do.
  */
 @NullMarked
 public final class ModelFormatException extends IOException {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site against the customer gateway, the connection and the VPC routes that were generated from it:
- * what differs, and how to make them equal again. Elements that do not refer to the site were made by
- * hand and are left alone.
+ * A site against the customer gateway, the connection and the VPC routes that were generated from
+ * it: what differs, and how to make them equal again. Elements that do not refer to the site were
+ * made by hand and are left alone.
  *
  * <p>A missing VPC route is not a difference here: validator rule R01 reports it, since routes have
  * other sources too. A route that the site's prefixes no longer ask for is one.
@@ -127,9 +127,9 @@ public final class SiteSync {
 
   /**
    * Makes the generated elements say what the site says; afterwards {@link #differences} is empty,
-   * and each prefix has its VPC route. Under a cloud profile, where the address of a customer gateway
-   * cannot change, a new one takes the place of the old. A site without a connection gets one at the
-   * first VPN gateway of the network; where there is none, it stays without.
+   * and each prefix has its VPC route. Under a cloud profile, where the address of a customer
+   * gateway cannot change, a new one takes the place of the old. A site without a connection gets
+   * one at the first VPN gateway of the network; where there is none, it stays without.
    */
   public static void regenerate(Site site) {
     Ids ids = new Ids(site.getNetwork());

@@ -21,11 +21,11 @@ import org.vpnhub.model.internal.BoundedFile;
 /**
  * A table of sites: comma-separated values (RFC 4180) in UTF-8 with the header {@code
  * name,public_ip,cidrs,device}, its columns in any order. Several CIDR blocks are separated by
- * spaces; the device is the id of an exporter's device, behind a space or a colon its release: {@code
- * strongswan 5.9}.
+ * spaces; the device is the id of an exporter's device, behind a space or a colon its release:
+ * {@code strongswan 5.9}.
  *
- * <p>Only a table that cannot be read is refused; wrong values are kept as written, for the validator
- * to judge.
+ * <p>Only a table that cannot be read is refused; wrong values are kept as written, for the
+ * validator to judge.
  */
 @NullMarked
 public final class SiteTable {
@@ -70,7 +70,8 @@ public final class SiteTable {
     byte[] content = BoundedFile.read(file, MAX_BYTES);
     String name = file.toString();
     try {
-      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString(), name);
+      return parse(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString(), name);
     } catch (CharacterCodingException e) {
       throw new ModelFormatException(name, 0, "the table is not UTF-8 text", "save it as UTF-8");
     }
@@ -115,7 +116,8 @@ public final class SiteTable {
     for (int i = 0; i < record.getFieldCount(); i++) {
       String column = record.getField(i).strip().toLowerCase(java.util.Locale.ROOT);
       if (!COLUMNS.contains(column)) {
-        throw fault(file, line, "column " + (i + 1) + ": '" + brief(column) + "' is unknown", HEADER);
+        throw fault(
+            file, line, "column " + (i + 1) + ": '" + brief(column) + "' is unknown", HEADER);
       }
       if (columns.put(column, i) != null) {
         throw fault(file, line, "column " + (i + 1) + ": '" + column + "' is there twice", HEADER);
@@ -137,7 +139,11 @@ public final class SiteTable {
     int fields = record.getFieldCount();
     if (fields != columns.size()) {
       String what = "this row has " + fields + " fields, the header " + columns.size();
-      throw fault(file, line, what, "put quotes around values with commas; CIDR blocks are separated by spaces");
+      throw fault(
+          file,
+          line,
+          what,
+          "put quotes around values with commas; CIDR blocks are separated by spaces");
     }
     List<String> cells = new ArrayList<>();
     for (String column : COLUMNS) {
@@ -155,7 +161,9 @@ public final class SiteTable {
   /** Line breaks and tabs separate words; other control characters have no place in a model. */
   private static boolean isUnprintable(int c) {
     boolean space = c == '\t' || c == '\n' || c == '\r';
-    return Character.isISOControl(c) && !space || c >= 0xd800 && c <= 0xdfff || (c & 0xfffe) == 0xfffe;
+    return Character.isISOControl(c) && !space
+        || c >= 0xd800 && c <= 0xdfff
+        || (c & 0xfffe) == 0xfffe;
   }
 
   private static String brief(String text) {

@@ -1,9 +1,9 @@
 package org.vpnhub.model.internal;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.CharacterCodingException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,9 +35,9 @@ import org.vpnhub.model.Network;
 import org.vpnhub.model.VpnhubPackage;
 
 /**
- * Reads one model file, in one pass, guided by the ecore. Everything that the model has no place for
- * is refused at the line where it stands. Recursion is as deep as the model's containment, because an
- * element that is not known there ends the reading.
+ * Reads one model file, in one pass, guided by the ecore. Everything that the model has no place
+ * for is refused at the line where it stands. Recursion is as deep as the model's containment,
+ * because an element that is not known there ends the reading.
  */
 public final class ModelReader {
   static final String XMI_NAMESPACE = "http://www.omg.org/XMI";

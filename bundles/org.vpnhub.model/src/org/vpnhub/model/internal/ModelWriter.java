@@ -107,7 +107,9 @@ public final class ModelWriter {
     Object value = object.eGet(f);
     if (f.getDefaultValueLiteral() == null && !object.eIsSet(f)) return null;
     // Where unset would read as the default, no value at all is the empty text.
-    return value == null ? "" : EcoreUtil.convertToString(((EAttribute) f).getEAttributeType(), value);
+    return value == null
+        ? ""
+        : EcoreUtil.convertToString(((EAttribute) f).getEAttributeType(), value);
   }
 
   private @Nullable String references(EObject object, EReference f) throws IOException {

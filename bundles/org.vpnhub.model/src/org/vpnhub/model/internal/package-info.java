@@ -1,4 +1,6 @@
-/** How model files are read and written. Start with {@link org.vpnhub.model.internal.ModelReader}. */
+/**
+ * How model files are read and written. Start with {@link org.vpnhub.model.internal.ModelReader}.
+ */
 @NullMarked
 package org.vpnhub.model.internal;
 
