@@ -8,8 +8,9 @@ import java.util.List;
 /**
  * Takes the signature files out of the jars of a folder: {@code java Unsign.java <plugins>}.
  *
- * <p>Class-data sharing leaves out the classes of signed jars. The product's own copies are built from
- * pinned artifacts whose checksums Maven has verified; nothing checks their signatures at run time.
+ * <p>Class-data sharing leaves out the classes of signed jars. The product's own copies are built
+ * from pinned artifacts whose checksums Maven has verified; nothing checks their signatures at run
+ * time.
  */
 final class Unsign {
   public static void main(String[] args) throws IOException {
