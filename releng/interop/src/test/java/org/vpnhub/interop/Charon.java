@@ -75,46 +75,46 @@ final class Charon implements AutoCloseable {
   /** What the rig needs; kernel-libipsec must come before kernel-netlink. */
   private String settingsText() {
     return """
-        charon {
-          load_modular = no
-          load = random nonce openssl aes sha1 sha2 hmac kdf gcm gmp curve25519 \
-        kernel-libipsec kernel-netlink socket-default vici updown
-          install_routes = yes
-          plugins {
-            vici {
-              socket = unix://%s
-            }
-            # Keeps the daemon's own datagrams out of a tunnel for 0.0.0.0/0.
-            socket-default {
-              fwmark = 0x42
-            }
-            kernel-netlink {
-              fwmark = !0x42
-            }
-            kernel-libipsec {
-              allow_peer_ts = yes
-              fwmark = 0x42
-            }
-          }
-          filelog {
-            rig {
-              path = %s
-              default = 1
-              time_format = %%T
-              time_add_ms = yes
-              flush_line = yes
-            }
-          }
-          syslog {
-            daemon {
-              default = -1
-            }
-            auth {
-              default = -1
-            }
-          }
+    charon {
+      load_modular = no
+      load = random nonce openssl aes sha1 sha2 hmac kdf gcm gmp curve25519 \
+    kernel-libipsec kernel-netlink socket-default vici updown
+      install_routes = yes
+      plugins {
+        vici {
+          socket = unix://%s
         }
-        """
+        # Keeps the daemon's own datagrams out of a tunnel for 0.0.0.0/0.
+        socket-default {
+          fwmark = 0x42
+        }
+        kernel-netlink {
+          fwmark = !0x42
+        }
+        kernel-libipsec {
+          allow_peer_ts = yes
+          fwmark = 0x42
+        }
+      }
+      filelog {
+        rig {
+          path = %s
+          default = 1
+          time_format = %%T
+          time_add_ms = yes
+          flush_line = yes
+        }
+      }
+      syslog {
+        daemon {
+          default = -1
+        }
+        auth {
+          default = -1
+        }
+      }
+    }
+    """
         .formatted(socket, log);
   }
 
@@ -208,7 +208,9 @@ final class Charon implements AutoCloseable {
     Await.until(
         name + " has new " + what,
         Duration.ofSeconds(10),
-        () -> installed().size() == before.size() && before.stream().map(id).noneMatch(now.get()::contains),
+        () ->
+            installed().size() == before.size()
+                && before.stream().map(id).noneMatch(now.get()::contains),
         this::lastLog);
   }
 

@@ -43,15 +43,15 @@ class EncapsulationTest {
   void natTraversalSwitchedOffWithoutRawSocketIsAnError(Rig rig) {
     ModelFile model = rig.model("no-nat-t").tunnel(SITE, "enableNatTraversal", "false");
     rig.hub().close();
-    try (HubServer hub = rig.server("hub-no-nat-t", List.of("setpriv", "--bounding-set", "-net_raw"))) {
+    try (HubServer hub =
+        rig.server("hub-no-nat-t", List.of("setpriv", "--bounding-set", "-net_raw"))) {
       hub.start(model);
       HubStatus status =
           hub.await(
               "the connection is refused",
               Duration.ofSeconds(20),
               s -> s.connection(model.connectionId(SITE)).isPresent());
-      HubStatus.Connection refused =
-          status.connection(model.connectionId(SITE)).orElseThrow();
+      HubStatus.Connection refused = status.connection(model.connectionId(SITE)).orElseThrow();
       assertFalse(refused.text("refused").isEmpty(), status.toString());
     }
   }

@@ -13,14 +13,7 @@ record Host(String name, Namespace namespace, String address) {
   boolean reaches(Host other, int seconds) {
     return namespace
             .exec(
-                "ping",
-                "-c",
-                "1",
-                "-W",
-                Integer.toString(seconds),
-                "-I",
-                address,
-                other.address())
+                "ping", "-c", "1", "-W", Integer.toString(seconds), "-I", address, other.address())
             .exit()
         == 0;
   }

@@ -193,8 +193,7 @@ final class ModelFile {
 
   private Element child(Element parent, String tag) {
     Optional<Element> found = children(parent, tag).stream().findFirst();
-    return found.orElseGet(
-        () -> (Element) parent.appendChild(document.createElement(tag)));
+    return found.orElseGet(() -> (Element) parent.appendChild(document.createElement(tag)));
   }
 
   private static List<Element> children(Element parent, String tag) {

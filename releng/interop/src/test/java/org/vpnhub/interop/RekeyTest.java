@@ -3,11 +3,10 @@ package org.vpnhub.interop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Rekeys under traffic lose no ping, whoever begins them, with PFS and without. */
 @ExtendWith(RigExtension.class)

@@ -36,7 +36,8 @@ class RestartTest {
       rig.hub().start(model);
       traffic.more(5, BACK);
       long took = Duration.ofNanos(System.nanoTime() - started).toMillis();
-      System.out.println("interop: hub " + how + ", all pairs back " + took + " ms after its start");
+      System.out.println(
+          "interop: hub " + how + ", all pairs back " + took + " ms after its start");
       traffic.more(25);
     }
     rig.awaitUp(model, Topology.SITES, BACK);

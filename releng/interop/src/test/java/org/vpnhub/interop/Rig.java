@@ -98,8 +98,7 @@ final class Rig implements AutoCloseable {
         "name,public_ip,cidrs,device\nhub,%s,%s,strongswan\n"
             .formatted(Topology.HUB_ADDRESS, Topology.VPC_CIDR);
     ModelFile mirror =
-        ModelFile.create(
-            product, folder, Topology.cidr(site), Topology.publicAddress(site), table);
+        ModelFile.create(product, folder, Topology.cidr(site), Topology.publicAddress(site), table);
     return mirror.ike("hub", "pskReference", "").ike("hub", "psk", key);
   }
 

@@ -25,7 +25,11 @@ final class Wire {
 
   private void count(String flow, String match) {
     tc("class replace dev eth0 parent 1: classid " + flow + " htb rate 10gbit");
-    tc("filter add dev eth0 parent 1: protocol ip prio 1 u32 match ip " + match + " flowid " + flow);
+    tc(
+        "filter add dev eth0 parent 1: protocol ip prio 1 u32 match ip "
+            + match
+            + " flowid "
+            + flow);
   }
 
   private Shell.Result tc(String arguments) {
