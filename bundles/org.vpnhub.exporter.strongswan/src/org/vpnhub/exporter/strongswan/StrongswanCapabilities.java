@@ -1,0 +1,102 @@
+package org.vpnhub.exporter.strongswan;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vpnhub.exporter.Algorithms;
+import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.exporter.DeviceRelease;
+import org.vpnhub.exporter.KeyRules;
+import org.vpnhub.exporter.SelectorAbility;
+import org.vpnhub.exporter.SelectorAbility.Style;
+import org.vpnhub.exporter.Verification;
+import org.vpnhub.plan.DhGroup;
+import org.vpnhub.plan.Encryption;
+import org.vpnhub.plan.Hash;
+import org.vpnhub.plan.IkeVersion;
+
+/**
+ * What strongSwan can do, and its words for the algorithms.
+ *
+ * <p>Source: swanctl.conf(5) and the list of proposal keywords of strongSwan 5.9; the classic suites
+ * were loaded into 5.9.8. SM3 and SM4 are not part of it. AEAD ciphers exist in phase 1 of IKEv2
+ * alone (RFC 5282). Hybrid key exchange came with 6.0 (RFC 9370).
+ */
+final class StrongswanCapabilities {
+  /** Combined start actions came with this release. */
+  private static final String TRAP_AND_START = "5.9.6";
+
+  private static final Set<Hash> HASHES = EnumSet.complementOf(EnumSet.of(Hash.SM3));
+  private static final Set<Encryption> CIPHERS = EnumSet.complementOf(EnumSet.of(Encryption.SM4));
+  private static final Set<DhGroup> GROUPS =
+      EnumSet.complementOf(EnumSet.of(DhGroup.GROUP31_MLKEM768));
+
+  private static final Algorithms CLASSIC = new Algorithms(CIPHERS, HASHES, GROUPS);
+  private static final Algorithms HYBRID =
+      new Algorithms(CIPHERS, HASHES, EnumSet.allOf(DhGroup.class));
+  private static final Algorithms IKEV1 =
+      CLASSIC.without(
+          List.of(Encryption.AES128GCM16, Encryption.AES256GCM16, Encryption.CHACHA20POLY1305),
+          List.of(),
+          List.of());
+
+  static final DeviceCapabilities DEVICE =
+      new DeviceCapabilities(
+          StrongswanExporter.DEVICE_ID,
+          "strongSwan",
+          "swanctl on Linux",
+          List.of(
+              new DeviceRelease(
+                  "5.9", Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, CLASSIC), CLASSIC),
+              new DeviceRelease(
+                  "6.0", Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, HYBRID), HYBRID)),
+          new SelectorAbility(Style.POLICY_BASED, true, true, true, true),
+          KeyRules.anyPrintable(256),
+          true,
+          true,
+          false,
+          Verification.INTEROP);
+
+  private StrongswanCapabilities() {}
+
+  static String word(Encryption encryption) {
+    return encryption.literal();
+  }
+
+  static String word(Hash hash) {
+    return hash.literal();
+  }
+
+  static String word(DhGroup group) {
+    return switch (group) {
+      case GROUP1 -> "modp768";
+      case GROUP2 -> "modp1024";
+      case GROUP5 -> "modp1536";
+      case GROUP14 -> "modp2048";
+      case GROUP15 -> "modp3072";
+      case GROUP16 -> "modp4096";
+      case GROUP17 -> "modp6144";
+      case GROUP18 -> "modp8192";
+      case GROUP19 -> "ecp256";
+      case GROUP20 -> "ecp384";
+      case GROUP21 -> "ecp521";
+      case GROUP24 -> "modp2048s256";
+      case GROUP31 -> "x25519";
+      case GROUP32 -> "x448";
+      case GROUP31_MLKEM768 -> "x25519-ke1_mlkem768";
+    };
+  }
+
+  /**
+   * Whether a release knows {@code start_action = trap|start}. An unknown release and a bare 5.9
+   * stand for the newest of their series.
+   */
+  static boolean trapsAndStarts(String release) {
+    boolean bare = !release.matches(".*\\d+\\.\\d+\\.\\d+.*");
+    boolean series = DeviceCapabilities.compareReleases(release, "5.9") >= 0;
+    return release.isBlank()
+        || (bare && series)
+        || DeviceCapabilities.compareReleases(release, TRAP_AND_START) >= 0;
+  }
+}
