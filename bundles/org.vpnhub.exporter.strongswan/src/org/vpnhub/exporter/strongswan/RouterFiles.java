@@ -50,13 +50,13 @@ final class RouterFiles {
 
   static String sysctl() {
     return """
-        # A router whose tunnel packets enter by the interface to the Internet.
-        net.ipv4.ip_forward = 1
-        net.ipv4.conf.all.rp_filter = 2
-        net.ipv4.conf.default.rp_filter = 2
-        net.ipv4.conf.all.send_redirects = 0
-        net.ipv4.conf.default.send_redirects = 0
-        """;
+    # A router whose tunnel packets enter by the interface to the Internet.
+    net.ipv4.ip_forward = 1
+    net.ipv4.conf.all.rp_filter = 2
+    net.ipv4.conf.default.rp_filter = 2
+    net.ipv4.conf.all.send_redirects = 0
+    net.ipv4.conf.default.send_redirects = 0
+    """;
   }
 
   static List<ChecklistSection> checklist(ExportRequest request) {
@@ -126,8 +126,11 @@ final class RouterFiles {
     items.add(
         new Item(
             "MTU " + site.tunnelMtu() + " for this machine's own traffic, in strongswan.conf",
-            "charon { plugins { kernel-netlink { mtu = " + site.tunnelMtu() + " mss = "
-                + site.tcpMss() + " } } }"));
+            "charon { plugins { kernel-netlink { mtu = "
+                + site.tunnelMtu()
+                + " mss = "
+                + site.tcpMss()
+                + " } } }"));
     return new ChecklistSection("Network", items);
   }
 

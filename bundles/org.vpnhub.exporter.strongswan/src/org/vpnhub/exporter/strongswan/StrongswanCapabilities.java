@@ -19,9 +19,9 @@ import org.vpnhub.plan.IkeVersion;
 /**
  * What strongSwan can do, and its words for the algorithms.
  *
- * <p>Source: swanctl.conf(5) and the list of proposal keywords of strongSwan 5.9; the classic suites
- * were loaded into 5.9.8. SM3 and SM4 are not part of it. AEAD ciphers exist in phase 1 of IKEv2
- * alone (RFC 5282). Hybrid key exchange came with 6.0 (RFC 9370).
+ * <p>Source: swanctl.conf(5) and the list of proposal keywords of strongSwan 5.9; the classic
+ * suites were loaded into 5.9.8. SM3 and SM4 are not part of it. AEAD ciphers exist in phase 1 of
+ * IKEv2 alone (RFC 5282). Hybrid key exchange came with 6.0 (RFC 9370).
  */
 final class StrongswanCapabilities {
   /** Combined start actions came with this release. */

@@ -149,7 +149,8 @@ final class SwanctlConf {
     List<Ipv4Prefix> own =
         site.prefixes().stream().filter(p -> remote.stream().anyMatch(p::overlaps)).toList();
     if (own.isEmpty()) return;
-    connections.line("# The remote side covers the site's own network: that stays out of the tunnel");
+    connections.line(
+        "# The remote side covers the site's own network: that stays out of the tunnel");
     connections.open(names.unique("own-network", "own-network"));
     connections.set("remote_addrs", "127.0.0.1");
     connections.open("children");

@@ -65,10 +65,10 @@ class CharonTest {
   static void needsStrongswan() {
     need("/usr/lib/ipsec/charon", "strongswan-charon");
     need("/usr/sbin/swanctl", "strongswan-swanctl");
-    need(
-        "/usr/lib/ipsec/plugins/libstrongswan-kernel-libipsec.so", "libcharon-extra-plugins");
+    need("/usr/lib/ipsec/plugins/libstrongswan-kernel-libipsec.so", "libcharon-extra-plugins");
     need("/dev/net/tun", "(device /dev/net/tun)");
-    assumeTrue(Stream.of("/sbin/ip", "/usr/sbin/ip").map(Path::of).anyMatch(Files::exists),
+    assumeTrue(
+        Stream.of("/sbin/ip", "/usr/sbin/ip").map(Path::of).anyMatch(Files::exists),
         "skipped: package iproute2 is missing");
     assumeTrue("root".equals(System.getProperty("user.name")), "skipped: needs root");
   }
@@ -104,8 +104,7 @@ class CharonTest {
     StringBuilder secrets = new StringBuilder("secrets {\n");
     StringBuilder initiate = new StringBuilder();
     plans.initiate = false;
-    plans.esp =
-        new IpsecPlan(Encryption.AES128GCM16, Optional.empty(), Optional.empty(), 3600);
+    plans.esp = new IpsecPlan(Encryption.AES128GCM16, Optional.empty(), Optional.empty(), 3600);
     for (int i = 0; i < KEYS.size(); i++) {
       plans.name = "key-" + i;
       plans.pskReference = "key-" + i;
@@ -114,15 +113,22 @@ class CharonTest {
       hub.append(hubConnection(i));
       // Base64 goes another way than the export, so that both can only agree if both are right.
       byte[] bytes = KEYS.get(i).getBytes(StandardCharsets.UTF_8);
-      secrets.append("  ike-%d { id = key%d.test\n secret = 0s%s\n }\n"
-          .formatted(i, i, Base64.getEncoder().encodeToString(bytes)));
+      secrets.append(
+          "  ike-%d { id = key%d.test\n secret = 0s%s\n }\n"
+              .formatted(i, i, Base64.getEncoder().encodeToString(bytes)));
       initiate.append("key-").append(i).append(" net\n");
     }
     Files.writeString(dir.resolve("hub.conf"), hub.append("}\n").append(secrets).append("}\n"));
     Files.writeString(dir.resolve("initiate"), initiate);
     SitePlan site = plans.site();
-    write("site.conf", new StrongswanExporter().export(new ExportRequest(site,
-        r -> Optional.of(Secret.ofText(KEYS.get(Integer.parseInt(r.substring(4))))), true)));
+    write(
+        "site.conf",
+        new StrongswanExporter()
+            .export(
+                new ExportRequest(
+                    site,
+                    r -> Optional.of(Secret.ofText(KEYS.get(Integer.parseInt(r.substring(4))))),
+                    true)));
     String output = run();
     for (int i = 0; i < KEYS.size(); i++) {
       String about = section(output, "== initiate key-" + i + " ");
@@ -133,20 +139,20 @@ class CharonTest {
 
   private static String hubConnection(int i) {
     return """
-          key-%d {
-            version = 2
-            local_addrs = 198.51.100.1
-            remote_addrs = 203.0.113.20
-            proposals = aes256gcm16-prfsha256-x25519
-            local { auth = psk
-              id = 198.51.100.1 }
-            remote { auth = psk
-              id = key%d.test }
-            children { c { local_ts = 0.0.0.0/0
-              remote_ts = 10.10.20.0/24
-              esp_proposals = aes128gcm16 } }
-          }
-        """
+      key-%d {
+        version = 2
+        local_addrs = 198.51.100.1
+        remote_addrs = 203.0.113.20
+        proposals = aes256gcm16-prfsha256-x25519
+        local { auth = psk
+          id = 198.51.100.1 }
+        remote { auth = psk
+          id = key%d.test }
+        children { c { local_ts = 0.0.0.0/0
+          remote_ts = 10.10.20.0/24
+          esp_proposals = aes128gcm16 } }
+      }
+    """
         .formatted(i, i);
   }
 
@@ -196,8 +202,7 @@ class CharonTest {
     for (Hash hash : Hash.values()) {
       for (DhGroup group : DhGroup.values()) {
         if (hash == Hash.SM3 || group == DhGroup.GROUP31_MLKEM768) continue;
-        plans.ike =
-            new IkePlan(version, ExchangeMode.MAIN, encryption, hash, group, 86400);
+        plans.ike = new IkePlan(version, ExchangeMode.MAIN, encryption, hash, group, 86400);
         plans.esp =
             new IpsecPlan(
                 encryption,

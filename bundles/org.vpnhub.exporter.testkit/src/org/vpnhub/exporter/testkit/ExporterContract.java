@@ -146,7 +146,8 @@ public final class ExporterContract {
     expect(!text.isBlank(), name + " is empty");
     expect(text.endsWith("\n"), name + " does not end with a line feed");
     expect(text.indexOf('\r') < 0, name + " holds a carriage return");
-    boolean control = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t');
+    boolean control =
+        text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t');
     expect(!control, name + " holds a control character");
     for (String line : text.split("[\\n\\u2028\\u2029\\u0085]")) {
       expect(
@@ -162,7 +163,8 @@ public final class ExporterContract {
     }
     for (Problem p : export.problems()) {
       expect(p.code().matches("[A-Z]\\d\\d"), "problem code '" + p.code() + "' is malformed");
-      expect(!p.message().isBlank() && !p.remedy().isBlank(), p.code() + " has no message or remedy");
+      expect(
+          !p.message().isBlank() && !p.remedy().isBlank(), p.code() + " has no message or remedy");
     }
   }
 

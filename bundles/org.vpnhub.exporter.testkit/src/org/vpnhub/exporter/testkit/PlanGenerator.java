@@ -80,7 +80,8 @@ public final class PlanGenerator {
     String name = any(AWKWARD);
     GatewayPlan gateway =
         new GatewayPlan("gw-" + serial, name, address, 1500, own, connections, List.of(), routes);
-    int mtu = connections.isEmpty() ? 1400 : TunnelMtu.of(1500, connections.getFirst().ipsec(), true);
+    int mtu =
+        connections.isEmpty() ? 1400 : TunnelMtu.of(1500, connections.getFirst().ipsec(), true);
     return new SitePlan(
         new SiteId("site-" + serial),
         name,
