@@ -85,6 +85,7 @@ public final class SiteTable {
    */
   public static List<Row> parse(String text, String name) throws ModelFormatException {
     String csv = text.startsWith("\ufeff") ? text.substring(1) : text;
+    requireClosedQuotes(csv, name);
     List<Row> rows = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
@@ -107,6 +108,14 @@ public final class SiteTable {
       throw fault(name, 0, "the table cannot be read", "check the file");
     }
     return rows;
+  }
+
+  /** RFC 4180 §2: quotes come in pairs. An open one would swallow the rest of the table. */
+  private static void requireClosedQuotes(String csv, String file) throws ModelFormatException {
+    if (csv.chars().filter(c -> c == '"').count() % 2 == 0) return;
+    int line = (int) csv.substring(0, csv.lastIndexOf('"')).lines().count();
+    String what = "a quote is not closed; the table's last one is in this line";
+    throw fault(file, Math.max(1, line), what, "close it, or double a quote that is part of a value");
   }
 
   private static Map<String, Integer> header(CsvRecord record, String file)
