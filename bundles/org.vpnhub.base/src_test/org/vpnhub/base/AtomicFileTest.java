@@ -76,8 +76,7 @@ class AtomicFileTest {
     assertThrows(IOException.class, () -> AtomicFile.write(folder, bytes("x")));
     assertThrows(IOException.class, () -> AtomicFile.write(Path.of("/dev/null"), bytes("x")));
     IOException e =
-        assertThrows(
-            IOException.class, () -> AtomicFile.write(folder.resolve("no/a"), bytes("x")));
+        assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("no/a"), bytes("x")));
     assertTrue(e.getMessage().contains("folder does not exist"), e.getMessage());
   }
 
@@ -91,7 +90,8 @@ class AtomicFileTest {
         new ProcessBuilder(
                 "sh",
                 "-c",
-                "ulimit -f 64 && exec \"$0\" -XX:-UsePerfData -Xshare:auto -cp \"$1\" \"$2\" \"$3\"",
+                "ulimit -f 64 && exec \"$0\" -XX:-UsePerfData -Xshare:auto -cp \"$1\" \"$2\""
+                    + " \"$3\"",
                 java,
                 System.getProperty("java.class.path"),
                 AtomicFileTest.class.getName(),

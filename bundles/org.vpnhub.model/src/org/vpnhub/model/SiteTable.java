@@ -115,7 +115,8 @@ public final class SiteTable {
     if (csv.chars().filter(c -> c == '"').count() % 2 == 0) return;
     int line = (int) csv.substring(0, csv.lastIndexOf('"')).lines().count();
     String what = "a quote is not closed; the table's last one is in this line";
-    throw fault(file, Math.max(1, line), what, "close it, or double a quote that is part of a value");
+    throw fault(
+        file, Math.max(1, line), what, "close it, or double a quote that is part of a value");
   }
 
   private static Map<String, Integer> header(CsvRecord record, String file)

@@ -122,15 +122,20 @@ class BadFilesTest {
   @Test
   void attacksByXmlAreRefused() throws IOException {
     String bomb =
-        "<?xml version=\"1.0\"?>\n<!DOCTYPE b [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">"
-            + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;\">]>\n"
+        "<?xml version=\"1.0\"?>\n"
+            + "<!DOCTYPE b [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c"
+            + " \"&b;&b;&b;&b;&b;&b;&b;\">]>\n"
             + HEAD
             + " name=\"&c;\"/>";
     refused(2, bomb, "document type");
     Path secret = folder.resolve("secret");
     Files.writeString(secret, "TOPSECRET");
     String external =
-        "<!DOCTYPE b [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>\n" + HEAD + ">&x;</n:Network>";
+        "<!DOCTYPE b [<!ENTITY x SYSTEM \""
+            + secret.toUri()
+            + "\">]>\n"
+            + HEAD
+            + ">&x;</n:Network>";
     ModelFormatException e = refused(external);
     assertTrue(e.getMessage().contains("document type"), e.getMessage());
     assertFalse(e.getMessage().contains("TOPSECRET"), e.getMessage());
@@ -178,7 +183,8 @@ class BadFilesTest {
 
   @Test
   void aFileThatCannotBeReadIsRefused() {
-    file = Path.of("/proc/self/mem"); // regular for the system; reading its start fails, also for root
+    file =
+        Path.of("/proc/self/mem"); // regular for the system; reading its start fails, also for root
     Assumptions.assumeTrue(Files.exists(file), "skipped: no /proc on this system");
     assertTrue(refusedFile().getMessage().contains("cannot be read"), refusedFile().getMessage());
   }
@@ -243,7 +249,8 @@ class BadFilesTest {
 
   @Test
   void wordsOfAForeignFileCannotForgeALine() {
-    ModelFormatException e = refused(HEAD + " profile=\"a&#10;b\u001bc" + "d".repeat(5000) + "\"/>");
+    ModelFormatException e =
+        refused(HEAD + " profile=\"a&#10;b\u001bc" + "d".repeat(5000) + "\"/>");
     assertFalse(e.getMessage().contains("\n"), e.getMessage());
     assertTrue(e.getMessage().length() < 400, e.getMessage());
   }

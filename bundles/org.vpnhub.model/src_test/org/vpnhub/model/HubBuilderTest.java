@@ -90,7 +90,8 @@ class HubBuilderTest {
     List<String> before = ModelFiles.toText(network).lines().toList();
     HubBuilder.addSite(
         Models.gateway(network),
-        SiteTable.Row.of("Suzhou", "203.0.113.40", "10.10.40.0/24 10.10.41.0/24", "strongswan:5.9.8"));
+        SiteTable.Row.of(
+            "Suzhou", "203.0.113.40", "10.10.40.0/24 10.10.41.0/24", "strongswan:5.9.8"));
     List<String> after = ModelFiles.toText(network).lines().toList();
     assertEquals(before, inOrder(before, after));
     Site site = network.getSites().getLast();
@@ -123,7 +124,8 @@ class HubBuilderTest {
     List<String> more = ids(HubBuilder.build("n", "10.0.0.0/16", "x", rows));
     assertEquals(few, more.subList(0, 6));
     assertEquals(
-        List.of("site-north", "site-north-2", "site-1", "site-1-2", "site-cafe-no1", "site-north-2-2"),
+        List.of(
+            "site-north", "site-north-2", "site-1", "site-1-2", "site-cafe-no1", "site-north-2-2"),
         few);
     assertEquals(new HashSet<>(more).size(), more.size());
   }
@@ -136,7 +138,8 @@ class HubBuilderTest {
   void manySitesOfOneNameKeepTheirPartsTogether() throws IOException {
     List<SiteTable.Row> rows = new ArrayList<>();
     String name = "x".repeat(300);
-    for (int i = 0; i < 20; i++) rows.add(SiteTable.Row.of(name, "", "10.1.0.0/24 bad 10.2.0.0/24", ""));
+    for (int i = 0; i < 20; i++)
+      rows.add(SiteTable.Row.of(name, "", "10.1.0.0/24 bad 10.2.0.0/24", ""));
     Network network = HubBuilder.build(name, "nonsense", "", rows);
     Network read = ModelFiles.parse(ModelFiles.toText(network), "test");
     for (Site site : read.getSites()) {
@@ -152,7 +155,10 @@ class HubBuilderTest {
   void wrongValuesAreKeptAsWritten() {
     Network network =
         HubBuilder.build(
-            "n", "10.0.0.0/99", "1.2.3", List.of(SiteTable.Row.of("a", "b", "10.0.0.1/8 c", "d e f")));
+            "n",
+            "10.0.0.0/99",
+            "1.2.3",
+            List.of(SiteTable.Row.of("a", "b", "10.0.0.1/8 c", "d e f")));
     assertEquals("10.0.0.0/99", Models.vpc(network).getCidrBlock());
     Site site = network.getSites().getFirst();
     assertEquals(List.of("10.0.0.1/8", "c"), site.getCidrs());

@@ -90,8 +90,7 @@ class ModelFilesTest {
     Path file = folder.resolve("net.vpnhub");
     ModelFiles.save(Models.threeOffices(), file);
     Network network = ModelFiles.load(file);
-    assertEquals(
-        "Ningbo", ((Site) network.eResource().getEObject("site-ningbo")).getName());
+    assertEquals("Ningbo", ((Site) network.eResource().getEObject("site-ningbo")).getName());
     network.setName("changed");
     network.eResource().save(null);
     assertEquals("changed", ModelFiles.load(file).getName());
@@ -105,8 +104,7 @@ class ModelFilesTest {
     Files.writeString(file, "<net/>");
     URI uri = URI.createFileURI(file.toString());
     Exception e =
-        assertThrows(
-            Exception.class, () -> ModelFiles.resourceSet().getResource(uri, true));
+        assertThrows(Exception.class, () -> ModelFiles.resourceSet().getResource(uri, true));
     assertTrue(e.getMessage().contains("not a model"), e.getMessage());
   }
 
@@ -125,7 +123,8 @@ class ModelFilesTest {
     Network network = Models.threeOffices();
     Models.connection(network, 0).getTunnels().getFirst().getIkeConfig().setIkeEncAlg(null);
     Network read = ModelFiles.parse(ModelFiles.toText(network), "test");
-    assertEquals("", Models.connection(read, 0).getTunnels().getFirst().getIkeConfig().getIkeEncAlg());
+    assertEquals(
+        "", Models.connection(read, 0).getTunnels().getFirst().getIkeConfig().getIkeEncAlg());
   }
 
   @Test

@@ -72,14 +72,14 @@ final class RandomModel {
   private String text() {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(12); i > 0; i--) {
-      text.appendCodePoint("ab 7./<>&\"'\t\n\r]é上\u2028\u0085😀".codePoints().toArray()[random.nextInt(20)]);
+      text.appendCodePoint(
+          "ab 7./<>&\"'\t\n\r]é上\u2028\u0085😀".codePoints().toArray()[random.nextInt(20)]);
     }
     return text.toString();
   }
 
   private void refer(EObject from, EReference r) {
-    List<NamedElement> targets =
-        named.stream().filter(r.getEReferenceType()::isInstance).toList();
+    List<NamedElement> targets = named.stream().filter(r.getEReferenceType()::isInstance).toList();
     if (targets.isEmpty()) return;
     for (int i = random.nextInt(r.isMany() ? 4 : 2); i > 0; i--) {
       NamedElement target = targets.get(random.nextInt(targets.size()));

@@ -41,7 +41,10 @@ class SiteSyncTest {
   }
 
   private List<String> linesOfOthers() throws IOException {
-    return ModelFiles.toText(network).lines().filter(l -> l.matches(".*(hanghai|ingbo).*")).toList();
+    return ModelFiles.toText(network)
+        .lines()
+        .filter(l -> l.matches(".*(hanghai|ingbo).*"))
+        .toList();
   }
 
   @Test

@@ -34,7 +34,11 @@ class SiteTableTest {
         List.of(
             new SiteTable.Row("A", "192.0.2.1", List.of("10.1.0.0/24"), "strongswan", ""),
             new SiteTable.Row(
-                "B, the \"second\"", "", List.of("10.2.0.0/24", "10.3.0.0/24"), "strongswan", "5.9"),
+                "B, the \"second\"",
+                "",
+                List.of("10.2.0.0/24", "10.3.0.0/24"),
+                "strongswan",
+                "5.9"),
             new SiteTable.Row("C", "nonsense", List.of(), "", "")),
         parse(
             HEADER
