@@ -31,7 +31,17 @@ class Ipv4PrefixTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10.0.0.0", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/08", "10.0.0/8", "/8", "10.0.0.0/8/8"})
+  @ValueSource(
+      strings = {
+        "10.0.0.0",
+        "10.0.0.0/",
+        "10.0.0.0/33",
+        "10.0.0.0/-1",
+        "10.0.0.0/08",
+        "10.0.0/8",
+        "/8",
+        "10.0.0.0/8/8"
+      })
   void refusesMalformedText(String text) {
     assertThrows(IllegalArgumentException.class, () -> Ipv4Prefix.parse(text));
     assertThrows(IllegalArgumentException.class, () -> Ipv4Prefix.parseMasked(text));
@@ -43,10 +53,8 @@ class Ipv4PrefixTest {
     for (int i = 0; i < 10_000; i++) {
       Ipv4Prefix a = nearby(random);
       Ipv4Prefix b = nearby(random);
-      boolean overlap =
-          a.first().compareTo(b.last()) <= 0 && b.first().compareTo(a.last()) <= 0;
-      boolean inside =
-          a.first().compareTo(b.first()) <= 0 && b.last().compareTo(a.last()) <= 0;
+      boolean overlap = a.first().compareTo(b.last()) <= 0 && b.first().compareTo(a.last()) <= 0;
+      boolean inside = a.first().compareTo(b.first()) <= 0 && b.last().compareTo(a.last()) <= 0;
       assertEquals(overlap, a.overlaps(b), () -> a + " " + b);
       assertEquals(inside, a.contains(b), () -> a + " " + b);
       assertTrue(a.contains(a.first()) && a.contains(a.last()));

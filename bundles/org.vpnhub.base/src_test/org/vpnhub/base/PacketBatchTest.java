@@ -20,7 +20,8 @@ class PacketBatchTest {
     PacketBatch to = new PacketBatch(1, 100);
     int copy = to.add(from, slot);
     int at = to.offset(copy);
-    assertArrayEquals(new byte[] {2, 3}, Arrays.copyOfRange(to.data(copy), at, at + to.length(copy)));
+    assertArrayEquals(
+        new byte[] {2, 3}, Arrays.copyOfRange(to.data(copy), at, at + to.length(copy)));
     assertEquals(1, to.localAddress(copy));
     assertEquals(500, to.localPort(copy));
     assertEquals(2, to.remoteAddress(copy));
