@@ -62,8 +62,7 @@ final class AesGcmCipher extends PacketCipher {
     }
   }
 
-  private void start(
-      int mode, byte[] b, int from, int ivAt, boolean extended, int sequenceHigh)
+  private void start(int mode, byte[] b, int from, int ivAt, boolean extended, int sequenceHigh)
       throws GeneralSecurityException {
     System.arraycopy(b, ivAt, nonce, SALT, IV);
     // JCA needs a parameter object per message; it copies the nonce.

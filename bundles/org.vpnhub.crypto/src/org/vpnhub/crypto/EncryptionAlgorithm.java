@@ -3,8 +3,8 @@ package org.vpnhub.crypto;
 import java.util.Optional;
 
 /**
- * Encryption of SK payloads and ESP packets: IKEv2 transform type 1 (IANA "IKEv2 Parameters",
- * RFC 3602, RFC 4106, RFC 5282).
+ * Encryption of SK payloads and ESP packets: IKEv2 transform type 1 (IANA "IKEv2 Parameters", RFC
+ * 3602, RFC 4106, RFC 5282).
  */
 public enum EncryptionAlgorithm {
   AES_CBC_128(12, 128),
@@ -26,7 +26,9 @@ public enum EncryptionAlgorithm {
     this.keyBits = keyBits;
   }
 
-  /** The algorithm of a transform with its key length attribute in bits, if the engine can do it. */
+  /**
+   * The algorithm of a transform with its key length attribute in bits, if the engine can do it.
+   */
   public static Optional<EncryptionAlgorithm> ofTransform(int transformId, int keyBits) {
     for (EncryptionAlgorithm a : values()) {
       if (a.transformId == transformId && a.keyBits == keyBits) return Optional.of(a);

@@ -40,7 +40,11 @@ public abstract sealed class PacketCipher implements AutoCloseable
       EncryptionAlgorithm encryption, IntegrityAlgorithm integrity, byte[] keyMaterial) {
     if (keyMaterial.length != keyMaterialLength(encryption, integrity)) {
       throw new IllegalArgumentException(
-          encryption + " with " + integrity + " does not take " + keyMaterial.length
+          encryption
+              + " with "
+              + integrity
+              + " does not take "
+              + keyMaterial.length
               + " bytes of key material");
     }
     if (encryption.aead() != (integrity == IntegrityAlgorithm.NONE)) {
@@ -102,8 +106,7 @@ public abstract sealed class PacketCipher implements AutoCloseable
    * authenticated but not sent (RFC 4303 §2.2.1): the first eight bytes from {@code from} are SPI
    * and lower half.
    */
-  public final void sealExtended(
-      byte[] b, int from, int ivAt, int textLength, int sequenceHigh) {
+  public final void sealExtended(byte[] b, int from, int ivAt, int textLength, int sequenceHigh) {
     seal(b, from, ivAt, textLength, true, sequenceHigh);
   }
 
