@@ -1,0 +1,56 @@
+package org.vpnhub.ike;
+
+import java.security.SecureRandom;
+import java.util.List;
+import org.vpnhub.base.ConnectionId;
+
+/**
+ * One IKE speaker: all connections of one gateway. Pure: time comes in as nanoseconds of a monotonic
+ * clock, which must not go back from call to call, and everything to be done comes out as actions, to
+ * be applied in order. Not thread-safe.
+ */
+public final class IkeEndpoint {
+
+  /**
+   * @param config limits and timers
+   * @param random the only source of randomness: keys, nonces, SPIs, jitter
+   */
+  public IkeEndpoint(IkeEndpointConfig config, SecureRandom random) {}
+
+  /**
+   * Adds a connection, or replaces one: a different configuration of the same id deletes the old SAs
+   * and negotiates anew, an equal one touches nothing.
+   */
+  public List<IkeAction> configure(long now, ConnectionConfig connection) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Forgets a connection and deletes its SAs. An unknown id does nothing. */
+  public List<IkeAction> remove(long now, ConnectionId id) {
+    throw new UnsupportedOperationException();
+  }
+
+  public List<IkeAction> command(long now, IkeCommand command) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Takes one IKE message from the network, however malformed. */
+  public List<IkeAction> receive(long now, IkeDatagram datagram) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Does what is due at this time. */
+  public List<IkeAction> advance(long now) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** When {@link #advance} is to be called next; {@link Long#MAX_VALUE}: nothing is waiting. */
+  public long nextDeadline() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** All connections in the order of their ids. */
+  public List<ConnectionStatus> status(long now) {
+    throw new UnsupportedOperationException();
+  }
+}
