@@ -17,8 +17,8 @@ import org.vpnhub.crypto.IntegrityAlgorithm;
  * @param encryption cipher
  * @param integrity {@code NONE} with AEAD
  * @param esn whether extended sequence numbers were agreed
- * @param inboundKeys encryption key (with salt), then integrity key, of the packets to this end; the
- *     receiver of the action owns it and closes it
+ * @param inboundKeys encryption key (with salt), then integrity key, of the packets to this end;
+ *     the receiver of the action owns it and closes it
  * @param outboundKeys the same of the packets to the peer
  * @param local negotiated selectors of this end
  * @param remote negotiated selectors of the peer

@@ -52,7 +52,8 @@ public record ConnectionStatus(
    * An established IKE SA. Times are nanoseconds.
    *
    * @param initiator whether this end is its original initiator
-   * @param nat which ends are behind a NAT: {@code none}, {@code local}, {@code remote}, {@code both}
+   * @param nat which ends are behind a NAT: {@code none}, {@code local}, {@code remote}, {@code
+   *     both}
    */
   public record IkeStatus(
       long initiatorSpi,
@@ -70,7 +71,8 @@ public record ConnectionStatus(
   /**
    * A CHILD SA pair. Times are nanoseconds.
    *
-   * @param phase {@code installed}, {@code waiting for the peer}, {@code replaced}, {@code deleting}
+   * @param phase {@code installed}, {@code waiting for the peer}, {@code replaced}, {@code
+   *     deleting}
    * @param suite for example {@code AES_GCM_16_256/CURVE_25519/ESN}
    */
   public record ChildStatus(

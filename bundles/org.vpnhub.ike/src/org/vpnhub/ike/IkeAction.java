@@ -17,7 +17,9 @@ public sealed interface IkeAction {
       Ipv4Address localAddress, int localPort, Ipv4Address remoteAddress, int remotePort)
       implements IkeAction {}
 
-  /** Take packets of {@link ChildSa#inboundSpi} from now on. Its outbound keys are not for use yet. */
+  /**
+   * Take packets of {@link ChildSa#inboundSpi} from now on. Its outbound keys are not for use yet.
+   */
   record InstallInbound(ChildSa sa) implements IkeAction {}
 
   /**

@@ -25,7 +25,9 @@ public sealed interface IkeCommand {
   /** Delete all SAs and start no others: the endpoint is about to end. */
   record Close() implements IkeCommand {}
 
-  /** Authentic ESP has come from the peer: it lives (RFC 7296 §2.4). Cheap; once a second will do. */
+  /**
+   * Authentic ESP has come from the peer: it lives (RFC 7296 §2.4). Cheap; once a second will do.
+   */
   record PeerActive(ConnectionId connection) implements IkeCommand {}
 
   /** The first authentic packet has come on a new inbound SA: the peer uses the new pair. */

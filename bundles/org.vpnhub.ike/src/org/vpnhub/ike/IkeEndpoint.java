@@ -5,9 +5,9 @@ import java.util.List;
 import org.vpnhub.base.ConnectionId;
 
 /**
- * One IKE speaker: all connections of one gateway. Pure: time comes in as nanoseconds of a monotonic
- * clock, which must not go back from call to call, and everything to be done comes out as actions, to
- * be applied in order. Not thread-safe.
+ * One IKE speaker: all connections of one gateway. Pure: time comes in as nanoseconds of a
+ * monotonic clock, which must not go back from call to call, and everything to be done comes out as
+ * actions, to be applied in order. Not thread-safe.
  */
 public final class IkeEndpoint {
 
@@ -18,8 +18,8 @@ public final class IkeEndpoint {
   public IkeEndpoint(IkeEndpointConfig config, SecureRandom random) {}
 
   /**
-   * Adds a connection, or replaces one: a different configuration of the same id deletes the old SAs
-   * and negotiates anew, an equal one touches nothing.
+   * Adds a connection, or replaces one: a different configuration of the same id deletes the old
+   * SAs and negotiates anew, an equal one touches nothing.
    */
   public List<IkeAction> configure(long now, ConnectionConfig connection) {
     throw new UnsupportedOperationException();

@@ -7,11 +7,12 @@ import java.time.Duration;
  *
  * @param maxHalfOpen unauthenticated responder SAs at most, over all peers; more are not answered
  * @param maxHalfOpenPerPeer the same for one address
- * @param cookieThreshold half-open SAs from which on an initiator must return a cookie (RFC 7296 §2.6)
+ * @param cookieThreshold half-open SAs from which on an initiator must return a cookie (RFC 7296
+ *     §2.6)
  * @param halfOpenTimeout how long a responder waits for IKE_AUTH
  * @param retransmitFirst first wait for a response
- * @param retransmitCap longest wait between two retransmissions of an established SA; grows by factor
- *     two until then
+ * @param retransmitCap longest wait between two retransmissions of an established SA; grows by
+ *     factor two until then
  * @param retransmitTries transmissions of one request before an established peer counts as dead
  * @param setupRetransmitCap the same cap while an SA is set up: a restarted peer is met within this
  * @param setupTries transmissions of one request during set-up

@@ -5,8 +5,8 @@ import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
 
 /**
- * An IPv4 traffic selector (RFC 7296 §3.13.1): the packets of one IP protocol whose address and port
- * lie in two ranges, ends included.
+ * An IPv4 traffic selector (RFC 7296 §3.13.1): the packets of one IP protocol whose address and
+ * port lie in two ranges, ends included.
  *
  * @param protocol IP protocol number; 0 is any
  * @param startPort first port, 0 to 65535; for ICMP type and code as RFC 7296 §3.13.1 packs them
@@ -59,7 +59,9 @@ public record TrafficSelector(
     return start.compareTo(address) <= 0 && address.compareTo(end) <= 0;
   }
 
-  /** As people write it: {@code 10.0.0.0/8}, {@code 10.0.0.5-10.0.0.9}, {@code 10.0.0.1/32[6/80]}. */
+  /**
+   * As people write it: {@code 10.0.0.0/8}, {@code 10.0.0.5-10.0.0.9}, {@code 10.0.0.1/32[6/80]}.
+   */
   @Override
   public String toString() {
     String ports =
