@@ -88,8 +88,7 @@ public final class OutboundSa implements AutoCloseable {
   }
 
   /** Writes header, padding and trailer around an inner packet; null when that went well. */
-  private @Nullable DropReason frame(
-      PacketBatch batch, int slot, int length) {
+  private @Nullable DropReason frame(PacketBatch batch, int slot, int length) {
     byte[] b = batch.data(slot);
     int textAt = batch.offset(slot);
     int from = textAt - headroom;

@@ -12,10 +12,10 @@
  *                             \________________encrypted__________________/
  * </pre>
  *
- * <p>An association belongs to the packet thread; only its counters may be read from others. Where a
- * datagram comes from, which association it belongs to, what the inner packet may be and where it
- * goes is the dataplane's. Keys live in memory alone: a sequence number that is used twice under one
- * AES-GCM key would give the key stream away, so neither is ever stored.
+ * <p>An association belongs to the packet thread; only its counters may be read from others. Where
+ * a datagram comes from, which association it belongs to, what the inner packet may be and where it
+ * goes is the dataplane's. Keys live in memory alone: a sequence number that is used twice under
+ * one AES-GCM key would give the key stream away, so neither is ever stored.
  */
 @NullMarked
 package org.vpnhub.esp;
