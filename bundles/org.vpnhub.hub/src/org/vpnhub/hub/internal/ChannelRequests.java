@@ -1,0 +1,68 @@
+package org.vpnhub.hub.internal;
+
+import com.google.gson.JsonObject;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.vpnhub.hub.ApplyRefusedException;
+import org.vpnhub.hub.Hub;
+import org.vpnhub.hub.PlanUnavailableException;
+
+/** The requests of the local channel: {@code status}, {@code preview}, {@code apply}. */
+public final class ChannelRequests implements UnaryOperator<JsonObject> {
+  private final Hub hub;
+
+  public ChannelRequests(Hub hub) {
+    this.hub = hub;
+  }
+
+  @Override
+  public JsonObject apply(JsonObject request) {
+    try {
+      return switch (text(request, "request")) {
+        case "status" -> result(hub.status());
+        case "preview" -> result(hub.preview(path(request)));
+        case "apply" -> result(hub.apply(path(request), text(request, "preview")));
+        default -> failure("usage", "the requests are status, preview and apply");
+      };
+    } catch (PlanUnavailableException e) {
+      return failure("input", String.valueOf(e.getMessage()));
+    } catch (ApplyRefusedException e) {
+      return failure(e.kind(), String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      return failure("usage", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String text(JsonObject request, String name) {
+    if (request.get(name) instanceof com.google.gson.JsonPrimitive p && p.isString()) {
+      return p.getAsString();
+    }
+    throw new IllegalArgumentException("the request lacks the text '" + name + "'");
+  }
+
+  private static Path path(JsonObject request) {
+    try {
+      Path path = Path.of(text(request, "model"));
+      if (path.isAbsolute()) return path;
+    } catch (InvalidPathException e) {
+      // Told below.
+    }
+    throw new IllegalArgumentException("'model' must be an absolute path");
+  }
+
+  private static JsonObject result(JsonObject result) {
+    JsonObject response = new JsonObject();
+    response.add("result", result);
+    return response;
+  }
+
+  static JsonObject failure(String kind, String message) {
+    JsonObject error = new JsonObject();
+    error.addProperty("kind", kind);
+    error.addProperty("message", message);
+    JsonObject response = new JsonObject();
+    response.add("error", error);
+    return response;
+  }
+}

@@ -1,0 +1,106 @@
+package org.vpnhub.hub.internal;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.vpnhub.base.Ipv4Address;
+import org.vpnhub.base.Ipv4Prefix;
+import org.vpnhub.base.Secret;
+import org.vpnhub.dataplane.EngineOptions;
+import org.vpnhub.dataplane.Inside;
+import org.vpnhub.dataplane.IpsecGateway;
+import org.vpnhub.dataplane.SimulatedHosts;
+import org.vpnhub.dataplane.TunInside;
+import org.vpnhub.dataplane.UdpUnderlay;
+import org.vpnhub.dataplane.Underlay;
+import org.vpnhub.hub.HubSettings;
+import org.vpnhub.plan.NetworkPlan;
+
+/** The two sides of a hub's engine on this machine: sockets, and TUN or in-process network. */
+public final class HubSides {
+  private static final int TUN_MTU = 1400;
+  private final HubSettings settings;
+  private final NetworkPlan plan;
+  private final Consumer<String> log;
+  private String insideText = "";
+
+  public HubSides(HubSettings settings, NetworkPlan plan, Consumer<String> log) {
+    this.settings = settings;
+    this.plan = plan;
+    this.log = log;
+  }
+
+  /**
+   * Starts the engine: with a TUN if one is wanted and permitted, else with the in-process network.
+   *
+   * @throws IOException one line with the remedy
+   */
+  public IpsecGateway start(Function<String, Optional<Secret>> keys, EngineOptions options)
+      throws IOException {
+    if (settings.tun() != HubSettings.Tun.OFF) {
+      try {
+        IpsecGateway gateway = start(keys, options, tun());
+        insideText = "TUN interface " + settings.tunName() + " with " + tunAddress();
+        return gateway;
+      } catch (IOException e) {
+        if (settings.tun() == HubSettings.Tun.REQUIRED) throw e;
+        log.accept("no TUN interface (" + e.getMessage() + "): the VPC side is simulated");
+      }
+    }
+    SimulatedHosts hosts =
+        new SimulatedHosts(plan.vpc().prefixes(), plan.vpc().routesToGateway());
+    IpsecGateway gateway = start(keys, options, hosts);
+    insideText = "in this process, with the simulated hosts " + hosts.hosts();
+    return gateway;
+  }
+
+  private IpsecGateway start(
+      Function<String, Optional<Secret>> keys, EngineOptions options, Inside inside)
+      throws IOException {
+    EngineOptions own =
+        inside instanceof TunInside ? options.withInsideAddress(tunAddress()) : options;
+    IpsecGateway gateway = new IpsecGateway(plan.hub(), keys, underlay(), inside, own);
+    try {
+      gateway.start();
+      return gateway;
+    } catch (IOException | RuntimeException e) {
+      gateway.close();
+      throw e;
+    }
+  }
+
+  private Underlay underlay() {
+    return new UdpUnderlay(
+        new UdpUnderlay.Config(
+            plan.hub().address(),
+            settings.listen(),
+            settings.ikePort(),
+            settings.natPort(),
+            Underlay.IKE_PORT,
+            Underlay.NAT_PORT));
+  }
+
+  private Inside tun() {
+    return new TunInside(
+        new TunInside.Config(
+            settings.tunName(), tunAddress(), 32, TUN_MTU, plan.vpc().routesToGateway()));
+  }
+
+  private Ipv4Address tunAddress() {
+    return settings.tunAddress().orElseGet(this::firstHost);
+  }
+
+  private Ipv4Address firstHost() {
+    Ipv4Prefix vpc =
+        plan.vpc().prefixes().isEmpty()
+            ? new Ipv4Prefix(0xa9fe0000, 16)
+            : plan.vpc().prefixes().getFirst();
+    return new Ipv4Address(vpc.network() + (vpc.length() < 31 ? 1 : 0));
+  }
+
+  /** The inside in words, for status and log. */
+  public String insideText() {
+    return insideText;
+  }
+}
