@@ -95,7 +95,8 @@ public final class Hub implements AutoCloseable {
     log.accept("VPC side: " + sides.insideText());
     if (!gateway.status().nativeEsp()) {
       log.accept(
-          "native ESP (IP protocol 50): no raw socket, so UDP encapsulation is forced on all peers");
+          "native ESP (IP protocol 50): no raw socket, so UDP encapsulation is forced on all"
+              + " peers");
     }
     log.accept("local channel: " + RunDirectory.socket(settings.runDirectory()));
   }
@@ -132,8 +133,7 @@ public final class Hub implements AutoCloseable {
     o.addProperty("address", status.address().toString());
     o.addProperty("pid", ProcessHandle.current().pid());
     o.addProperty("startedAt", startedAt.toString());
-    o.addProperty(
-        "uptimeSeconds", Duration.ofNanos(System.nanoTime() - startedNanos).toSeconds());
+    o.addProperty("uptimeSeconds", Duration.ofNanos(System.nanoTime() - startedNanos).toSeconds());
     o.addProperty("ikePort", settings.ikePort());
     o.addProperty("natPort", settings.natPort());
     o.addProperty("nativeEsp", status.nativeEsp());

@@ -27,8 +27,7 @@ public final class MatrixText {
 
   private static String table(ReachabilityMatrix matrix) {
     return table(
-        matrix.nodes(),
-        (from, to) -> matrix.cell(from, to).map(MatrixText::word).orElse(SELF));
+        matrix.nodes(), (from, to) -> matrix.cell(from, to).map(MatrixText::word).orElse(SELF));
   }
 
   private static String word(ReachabilityCell cell) {

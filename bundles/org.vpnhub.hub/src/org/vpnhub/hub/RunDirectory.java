@@ -66,8 +66,7 @@ public final class RunDirectory {
   public static void check(Path directory) throws IOException {
     checkLength(directory);
     PosixFileAttributes attributes =
-        Files.readAttributes(
-            directory, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        Files.readAttributes(directory, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (!attributes.isDirectory()) {
       throw new IOException(directory + " is not a directory: choose another with --run-dir");
     }
@@ -80,7 +79,10 @@ public final class RunDirectory {
     }
     if (!OWNER_ONLY.containsAll(attributes.permissions())) {
       throw new IOException(
-          directory + " is open to other users: run 'chmod 700 " + directory + "', or choose"
+          directory
+              + " is open to other users: run 'chmod 700 "
+              + directory
+              + "', or choose"
               + " another with --run-dir");
     }
   }
@@ -89,8 +91,13 @@ public final class RunDirectory {
     int length = socket(directory).toString().getBytes(StandardCharsets.UTF_8).length;
     if (length > MAX_SOCKET_PATH) {
       throw new IOException(
-          "the path " + socket(directory) + " is too long for a socket (" + length + " bytes, "
-              + MAX_SOCKET_PATH + " at most): choose a shorter one with --run-dir");
+          "the path "
+              + socket(directory)
+              + " is too long for a socket ("
+              + length
+              + " bytes, "
+              + MAX_SOCKET_PATH
+              + " at most): choose a shorter one with --run-dir");
     }
   }
 

@@ -13,11 +13,17 @@ public final class StatusText {
   public static String of(JsonObject status) {
     JsonObject server = status.getAsJsonObject("server");
     StringBuilder text = new StringBuilder();
-    text.append("hub %s of %s, %s%n".formatted(s(server, "gateway"), s(server, "network"), s(server, "address")));
+    text.append(
+        "hub %s of %s, %s%n"
+            .formatted(s(server, "gateway"), s(server, "network"), s(server, "address")));
     text.append("  model        ").append(s(server, "model")).append('\n');
     text.append("  running      ").append(age(n(server, "uptimeSeconds")));
     text.append(", process ").append(n(server, "pid")).append('\n');
-    text.append("  UDP ports    ").append(n(server, "ikePort")).append(" and ").append(n(server, "natPort")).append('\n');
+    text.append("  UDP ports    ")
+        .append(n(server, "ikePort"))
+        .append(" and ")
+        .append(n(server, "natPort"))
+        .append('\n');
     text.append("  ESP          ").append(esp(server)).append('\n');
     text.append("  VPC side     ").append(s(server, "inside")).append("\n\n");
     text.append(connections(status)).append(details(status));
@@ -60,7 +66,8 @@ public final class StatusText {
       List<String> lines = new ArrayList<>();
       if (c.has("refused")) lines.add("refused: " + s(c, "refused"));
       if (c.has("lastFailure")) failure(c, lines);
-      for (JsonElement a : c.getAsJsonArray("associations")) lines.add(association(a.getAsJsonObject()));
+      for (JsonElement a : c.getAsJsonArray("associations"))
+        lines.add(association(a.getAsJsonObject()));
       JsonObject drops = c.getAsJsonObject("drops");
       if (drops.size() > 0) lines.add("dropped: " + counts(drops));
       if (lines.isEmpty()) continue;
@@ -79,8 +86,7 @@ public final class StatusText {
 
   private static String association(JsonObject a) {
     String out = a.has("outboundSpi") ? s(a, "outboundSpi") : "pending";
-    String rekey =
-        a.has("nextRekeySeconds") ? ", rekey in " + age(n(a, "nextRekeySeconds")) : "";
+    String rekey = a.has("nextRekeySeconds") ? ", rekey in " + age(n(a, "nextRekeySeconds")) : "";
     return "SA %s  in %s (%d packets)  out %s (%d packets)  %s === %s  MTU %d  %s old%s"
         .formatted(
             s(a, "child"),

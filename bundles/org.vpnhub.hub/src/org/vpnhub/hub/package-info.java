@@ -7,8 +7,8 @@
  * {@link org.vpnhub.hub.MatrixText}) are here as well, since the command line and the Gogo commands
  * print the same.
  *
- * <p>All public types may be used from any thread. Nothing of a security association is ever written
- * to disk.
+ * <p>All public types may be used from any thread. Nothing of a security association is ever
+ * written to disk.
  */
 @NullMarked
 package org.vpnhub.hub;

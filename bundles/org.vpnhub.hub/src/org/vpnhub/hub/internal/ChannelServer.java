@@ -8,9 +8,9 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -30,9 +30,10 @@ import java.util.function.UnaryOperator;
 import org.vpnhub.hub.RunDirectory;
 
 /**
- * The local channel: a Unix domain socket that only its owner can reach. A client sends one request,
- * a JSON object on one line, and gets one response, likewise. At most {@link #MAX_CLIENTS} at a
- * time; more wait in the system's queue. A client that does not finish its line in time is cut off.
+ * The local channel: a Unix domain socket that only its owner can reach. A client sends one
+ * request, a JSON object on one line, and gets one response, likewise. At most {@link #MAX_CLIENTS}
+ * at a time; more wait in the system's queue. A client that does not finish its line in time is cut
+ * off.
  */
 public final class ChannelServer implements AutoCloseable {
   /** Longest request in bytes. */
@@ -60,8 +61,7 @@ public final class ChannelServer implements AutoCloseable {
    * @param handler gives the response to a request; called on a thread of the client's own
    * @throws IOException when another server runs there, or the directory is not fit; one line
    */
-  public ChannelServer(
-      Path directory, UnaryOperator<JsonObject> handler, Consumer<String> log)
+  public ChannelServer(Path directory, UnaryOperator<JsonObject> handler, Consumer<String> log)
       throws IOException {
     this.handler = handler;
     this.log = log;

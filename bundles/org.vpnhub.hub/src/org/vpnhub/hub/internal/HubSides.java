@@ -48,8 +48,7 @@ public final class HubSides {
         log.accept("no TUN interface (" + e.getMessage() + "): the VPC side is simulated");
       }
     }
-    SimulatedHosts hosts =
-        new SimulatedHosts(plan.vpc().prefixes(), plan.vpc().routesToGateway());
+    SimulatedHosts hosts = new SimulatedHosts(plan.vpc().prefixes(), plan.vpc().routesToGateway());
     IpsecGateway gateway = start(keys, options, hosts);
     insideText = "in this process, with the simulated hosts " + hosts.hosts();
     return gateway;

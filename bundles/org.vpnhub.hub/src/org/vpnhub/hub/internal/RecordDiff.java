@@ -49,7 +49,8 @@ public final class RecordDiff {
   private static String text(Object value) {
     return switch (value) {
       case Optional<?> o -> o.isEmpty() ? "none" : text(o.get());
-      case List<?> l -> l.isEmpty() ? "none" : String.join(", ", l.stream().map(RecordDiff::text).toList());
+      case List<?> l ->
+          l.isEmpty() ? "none" : String.join(", ", l.stream().map(RecordDiff::text).toList());
       case Record r when isStructure(r) -> structure(r);
       case String s when s.isEmpty() -> "none";
       default -> value.toString();
