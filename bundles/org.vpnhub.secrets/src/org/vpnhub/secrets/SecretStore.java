@@ -24,9 +24,10 @@ import org.vpnhub.base.Secret;
 /**
  * An open secret store: pre-shared keys by their references.
  *
- * <p>Every change is on the disk, encrypted, when the method returns; when it throws, file and store
- * are as before. A change by another program since the store was opened is not overwritten but
- * reported. All methods may be called from any thread. {@link #close} wipes the keys from memory.
+ * <p>Every change is on the disk, encrypted, when the method returns; when it throws, file and
+ * store are as before. A change by another program since the store was opened is not overwritten
+ * but reported. All methods may be called from any thread. {@link #close} wipes the keys from
+ * memory.
  */
 public final class SecretStore implements AutoCloseable {
   /** Length of a generated key: 32 characters of 6 bits each. */
@@ -50,11 +51,7 @@ public final class SecretStore implements AutoCloseable {
   private boolean closed;
 
   private SecretStore(
-      Path file,
-      StoreHeader header,
-      byte[] key,
-      SortedMap<String, Secret> entries,
-      byte[] onDisk) {
+      Path file, StoreHeader header, byte[] key, SortedMap<String, Secret> entries, byte[] onDisk) {
     this.file = file;
     this.header = header;
     this.key = key;
@@ -132,7 +129,8 @@ public final class SecretStore implements AutoCloseable {
     }
     byte[] derived = key.derive(header);
     try {
-      return new SecretStore(file, header, derived, decrypt(content, header, derived, file), content);
+      return new SecretStore(
+          file, header, derived, decrypt(content, header, derived, file), content);
     } catch (SecretStoreException e) {
       Arrays.fill(derived, (byte) 0);
       throw e;
@@ -278,9 +276,10 @@ public final class SecretStore implements AutoCloseable {
       entries = done ? next : before;
       SortedMap<String, Secret> gone = done ? before : next;
       SortedMap<String, Secret> kept = entries;
-      gone.forEach((reference, secret) -> {
-        if (kept.get(reference) != secret) secret.close();
-      });
+      gone.forEach(
+          (reference, secret) -> {
+            if (kept.get(reference) != secret) secret.close();
+          });
     }
   }
 

@@ -11,7 +11,8 @@ import org.vpnhub.base.Secret;
 
 /**
  * The content of a store in clear, in memory only: number of entries (4 bytes), then each entry,
- * sorted: length of the reference (2), the reference in UTF-8, length of the secret (2), the secret.
+ * sorted: length of the reference (2), the reference in UTF-8, length of the secret (2), the
+ * secret.
  */
 final class StoreContent {
   private StoreContent() {}

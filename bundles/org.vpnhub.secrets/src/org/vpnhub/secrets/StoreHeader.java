@@ -20,8 +20,8 @@ import java.util.Arrays;
  * 40 12  nonce, new at each save
  * </pre>
  *
- * <p>Behind it: the content, AES-256-GCM with the header as associated data, and the tag of 16 bytes
- * (NIST SP 800-38D). The key is that of the key file, or Argon2id of the passphrase.
+ * <p>Behind it: the content, AES-256-GCM with the header as associated data, and the tag of 16
+ * bytes (NIST SP 800-38D). The key is that of the key file, or Argon2id of the passphrase.
  *
  * @param protection what the store is locked with
  * @param cost cost of the passphrase; without meaning for a key file
@@ -69,7 +69,8 @@ record StoreHeader(Protection protection, Argon2Parameters cost, byte[] salt, by
   static StoreHeader decode(byte[] file, Path name) throws SecretStoreException {
     boolean magic =
         file.length >= MAGIC.length && Arrays.equals(Arrays.copyOf(file, MAGIC.length), MAGIC);
-    if (!magic) throw new SecretStoreException(name, "this is not a secret store", "check the name");
+    if (!magic)
+      throw new SecretStoreException(name, "this is not a secret store", "check the name");
     if (file.length < LENGTH) throw damaged(name, "it ends within its header");
     ByteBuffer in = ByteBuffer.wrap(file, MAGIC.length, LENGTH - MAGIC.length);
     int version = in.get() & 255;

@@ -19,8 +19,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What opens a secret store: the content of a key file, or a passphrase. Wiped by {@link #close};
- * a store keeps what it needs.
+ * What opens a secret store: the content of a key file, or a passphrase. Wiped by {@link #close}; a
+ * store keeps what it needs.
  */
 public final class StoreKey implements AutoCloseable {
   /** Size of a key file in bytes. */
@@ -92,15 +92,17 @@ public final class StoreKey implements AutoCloseable {
   /**
    * Reads a key file.
    *
-   * @throws SecretStoreException when it is missing, anyone but its owner may use it, or it is no key
-   *     file
+   * @throws SecretStoreException when it is missing, anyone but its owner may use it, or it is no
+   *     key file
    */
   public static StoreKey readKeyFile(Path file) throws SecretStoreException {
     byte[] content;
     try {
       if (!Files.isRegularFile(file)) {
         throw new SecretStoreException(
-            file, "there is no such key file", "restore it from a copy: nothing else opens the store");
+            file,
+            "there is no such key file",
+            "restore it from a copy: nothing else opens the store");
       }
       requireOwnerOnly(file);
       try (InputStream in = Files.newInputStream(file)) {

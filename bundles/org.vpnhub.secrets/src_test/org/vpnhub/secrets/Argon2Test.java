@@ -51,8 +51,19 @@ class Argon2Test {
     assertTrue(Argon2Parameters.DEFAULT.memoryKib() >= 64 << 10);
     assertTrue(new Argon2Parameters(8, 1, 1).isBearable());
     int[][] bad = {
-      {7, 1, 1}, {8, 1, 2}, {0, 1, 1}, {-1, 1, 1}, {(256 << 10) + 1, 1, 1}, {Integer.MAX_VALUE, 1, 1},
-      {64, 0, 1}, {64, 17, 1}, {64, -1, 1}, {64, 1, 0}, {1024, 1, 9}, {64, 1, -1}, {64, 1, 1 << 29}
+      {7, 1, 1},
+      {8, 1, 2},
+      {0, 1, 1},
+      {-1, 1, 1},
+      {(256 << 10) + 1, 1, 1},
+      {Integer.MAX_VALUE, 1, 1},
+      {64, 0, 1},
+      {64, 17, 1},
+      {64, -1, 1},
+      {64, 1, 0},
+      {1024, 1, 9},
+      {64, 1, -1},
+      {64, 1, 1 << 29}
     };
     for (int[] b : bad) {
       assertFalse(new Argon2Parameters(b[0], b[1], b[2]).isBearable(), Arrays.toString(b));
