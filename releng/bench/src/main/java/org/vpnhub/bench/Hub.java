@@ -1,0 +1,30 @@
+package org.vpnhub.bench;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.vpnhub.dataplane.EngineOptions;
+import org.vpnhub.dataplane.IpsecGateway;
+import org.vpnhub.dataplane.SimulatedHosts;
+import org.vpnhub.dataplane.UdpUnderlay;
+
+/** Our hub, until it is ended. */
+final class Hub {
+  public static void main(String[] args) throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(end::countDown));
+    var vpc =
+        new SimulatedHosts(
+            List.of(Scenario.VPC), List.of(Scenario.spokeLan("a"), Scenario.spokeLan("b")));
+    try (var hub =
+        new IpsecGateway(
+            Scenario.hub(),
+            Scenario.KEYS,
+            new UdpUnderlay(UdpUnderlay.Config.standard(Scenario.HUB)),
+            vpc,
+            EngineOptions.defaults().withForceUdpEncapsulation(true))) {
+      hub.start();
+      System.out.println("ready");
+      end.await();
+    }
+  }
+}
