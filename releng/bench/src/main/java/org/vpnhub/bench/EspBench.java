@@ -46,10 +46,8 @@ public class EspBench {
     EncryptionAlgorithm cipher = EncryptionAlgorithm.valueOf(encryption);
     EspSuite suite =
         new EspSuite(
-            cipher,
-            cipher.aead() ? IntegrityAlgorithm.NONE : IntegrityAlgorithm.HMAC_SHA2_256_128);
-    byte[] keys =
-        new byte[cipher.keyMaterialLength() + suite.integrity().keyLength()];
+            cipher, cipher.aead() ? IntegrityAlgorithm.NONE : IntegrityAlgorithm.HMAC_SHA2_256_128);
+    byte[] keys = new byte[suite.keyMaterialLength()];
     out = new OutboundSa(1, suite, keys, true);
     in = new InboundSa(1, suite, keys, true, 4096);
     packet = new byte[bytes];
