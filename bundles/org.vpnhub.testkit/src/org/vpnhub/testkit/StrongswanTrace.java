@@ -18,7 +18,8 @@ import org.vpnhub.base.Bytes;
  */
 public record StrongswanTrace(List<Event> events, List<UdpCapture.Datagram> wire) {
   private static final Pattern SPIS =
-      Pattern.compile("(?:inbound )?CHILD_SA .* established with SPIs ([0-9a-f]+)_i ([0-9a-f]+)_o.*");
+      Pattern.compile(
+          "(?:inbound )?CHILD_SA .* established with SPIs ([0-9a-f]+)_i ([0-9a-f]+)_o.*");
 
   /**
    * One line of the log.
@@ -37,9 +38,14 @@ public record StrongswanTrace(List<Event> events, List<UdpCapture.Datagram> wire
    * @param hubOutboundSpi what packets from the hub carry: these are under the responder's keys
    */
   public record ChildKeys(
-      String proposal, byte[] seed, int hubInboundSpi, int hubOutboundSpi,
-      byte[] initiatorEncryption, byte[] initiatorIntegrity,
-      byte[] responderEncryption, byte[] responderIntegrity) {
+      String proposal,
+      byte[] seed,
+      int hubInboundSpi,
+      int hubOutboundSpi,
+      byte[] initiatorEncryption,
+      byte[] initiatorIntegrity,
+      byte[] responderEncryption,
+      byte[] responderIntegrity) {
 
     /** KEYMAT order (RFC 7296 §2.17): initiator's encryption, integrity; then the responder's. */
     public byte[] keymat() {
@@ -105,7 +111,13 @@ public record StrongswanTrace(List<Event> events, List<UdpCapture.Datagram> wire
 
   private static ChildKeys child(String proposal, byte[][] keys, Matcher spis) {
     return new ChildKeys(
-        proposal, keys[0], Integer.parseUnsignedInt(spis.group(1), 16),
-        Integer.parseUnsignedInt(spis.group(2), 16), keys[1], keys[2], keys[3], keys[4]);
+        proposal,
+        keys[0],
+        Integer.parseUnsignedInt(spis.group(1), 16),
+        Integer.parseUnsignedInt(spis.group(2), 16),
+        keys[1],
+        keys[2],
+        keys[3],
+        keys[4]);
   }
 }

@@ -23,7 +23,10 @@ public final class UdpCapture {
 
   /** One datagram: who sent it to whom, and what it carried. */
   public record Datagram(
-      Ipv4Address source, int sourcePort, Ipv4Address destination, int destinationPort,
+      Ipv4Address source,
+      int sourcePort,
+      Ipv4Address destination,
+      int destinationPort,
       byte[] payload) {}
 
   /**
@@ -34,7 +37,8 @@ public final class UdpCapture {
     int magic = in.getInt(0);
     boolean ethernet = in.getInt(20) == 1;
     if (magic != MICROSECONDS && magic != NANOSECONDS || !ethernet) {
-      throw new IllegalArgumentException(file + " is no little-endian pcap file of Ethernet frames");
+      throw new IllegalArgumentException(
+          file + " is no little-endian pcap file of Ethernet frames");
     }
     List<Datagram> result = new ArrayList<>();
     in.position(FILE_HEADER);
@@ -59,7 +63,10 @@ public final class UdpCapture {
     byte[] payload = new byte[(frame.getShort(udp + 4) & 0xffff) - 8];
     frame.get(udp + 8, payload);
     return new Datagram(
-        new Ipv4Address(frame.getInt(ETHERNET + 12)), frame.getShort(udp) & 0xffff,
-        new Ipv4Address(frame.getInt(ETHERNET + 16)), frame.getShort(udp + 2) & 0xffff, payload);
+        new Ipv4Address(frame.getInt(ETHERNET + 12)),
+        frame.getShort(udp) & 0xffff,
+        new Ipv4Address(frame.getInt(ETHERNET + 16)),
+        frame.getShort(udp + 2) & 0xffff,
+        payload);
   }
 }
