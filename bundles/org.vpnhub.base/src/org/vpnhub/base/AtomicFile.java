@@ -71,7 +71,6 @@ public final class AtomicFile {
 
   private static void replace(Path target, byte[] content, @Nullable Permissions permissions)
       throws IOException {
-    Path folder = target.getParent();
     Path temporary = null;
     try {
       temporary = create(target, permissions != null);
@@ -79,7 +78,7 @@ public final class AtomicFile {
       fill(temporary, content);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       temporary = null;
-      forceFolder(folder);
+      forceFolder(target.resolveSibling("."));
     } catch (IOException e) {
       throw new IOException("cannot write " + target + ": " + reason(e), e);
     } finally {

@@ -171,7 +171,7 @@ public final class SecretStore implements AutoCloseable {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-256-GCM is missing from this Java", e);
     } catch (IllegalArgumentException e) {
-      throw StoreHeader.damaged(file, e.getMessage());
+      throw StoreHeader.damaged(file, String.valueOf(e.getMessage()));
     } finally {
       Arrays.fill(clear, (byte) 0);
     }
