@@ -57,8 +57,7 @@ final class AddressRules {
     }
   }
 
-  private static void cidr(
-      ModelIndex in, Report out, NamedElement e, String what, String text) {
+  private static void cidr(ModelIndex in, Report out, NamedElement e, String what, String text) {
     try {
       Ipv4Prefix.parse(text);
     } catch (IllegalArgumentException fault) {
@@ -194,8 +193,7 @@ final class AddressRules {
     return a.connections().stream()
         .anyMatch(
             ca ->
-                b.connections().stream()
-                    .anyMatch(cb -> cb.getVpnGateway() == ca.getVpnGateway()));
+                b.connections().stream().anyMatch(cb -> cb.getVpnGateway() == ca.getVpnGateway()));
   }
 
   /** Whether one of two offices stands in for the other: it says so, or routes 100 and 0 do. */

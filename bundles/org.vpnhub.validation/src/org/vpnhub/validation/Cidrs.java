@@ -19,10 +19,11 @@ final class Cidrs {
   private static final List<Ipv4Prefix> PRIVATE =
       prefixes(List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"));
 
-  /** Link local, loopback, multicast (RFC 3927, RFC 1122 §3.2.1.3, RFC 1112 §4), this host, class E. */
+  /**
+   * Link local, loopback, multicast (RFC 3927, RFC 1122 §3.2.1.3, RFC 1112 §4), this host, class E.
+   */
   private static final List<Ipv4Prefix> NO_HOSTS =
-      prefixes(
-          List.of("169.254.0.0/16", "127.0.0.0/8", "224.0.0.0/4", "0.0.0.0/8", "240.0.0.0/4"));
+      prefixes(List.of("169.254.0.0/16", "127.0.0.0/8", "224.0.0.0/4", "0.0.0.0/8", "240.0.0.0/4"));
 
   /** Documentation (RFC 5737) and benchmarks (RFC 2544). */
   private static final List<Ipv4Prefix> NOT_ROUTED =

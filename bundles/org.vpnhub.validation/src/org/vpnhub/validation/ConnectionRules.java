@@ -235,8 +235,14 @@ final class ConnectionRules {
     String known = networks.isEmpty() ? "" : " " + Labels.some(networks);
     out.add(
         c,
-        "the " + what + " of the health check, " + address + ", is not in the " + side
-            + " networks" + known,
+        "the "
+            + what
+            + " of the health check, "
+            + address
+            + ", is not in the "
+            + side
+            + " networks"
+            + known,
         remedy);
   }
 
@@ -280,9 +286,7 @@ final class ConnectionRules {
       HealthCheckConfig check = c.getHealthCheck();
       if (check == null || !check.isEnable() || c.getTunnels().size() < 2) continue;
       out.add(
-          c,
-          "has a health check and two tunnels, which need none",
-          "switch the health check off");
+          c, "has a health check and two tunnels, which need none", "switch the health check off");
     }
   }
 
@@ -366,7 +370,8 @@ final class ConnectionRules {
             "make one the master and one the slave");
       }
       CustomerGateway peer = a.getCustomerGateway();
-      if (peer == null || peer != b.getCustomerGateway() || !localId(a).equals(localId(b))) continue;
+      if (peer == null || peer != b.getCustomerGateway() || !localId(a).equals(localId(b)))
+        continue;
       out.add(
           INFO,
           c,

@@ -33,18 +33,30 @@ final class CryptoRules {
 
   private static final List<String> KNOWN_WORDS =
       List.of(
-          "password", "passw0rd", "12345678", "87654321", "qwerty", "letmein", "welcome", "changeme",
-          "secret", "admin", "cisco", "ipsec", "presharedkey", "abcdefgh", "iloveyou", "aliyun");
+          "password",
+          "passw0rd",
+          "12345678",
+          "87654321",
+          "qwerty",
+          "letmein",
+          "welcome",
+          "changeme",
+          "secret",
+          "admin",
+          "cisco",
+          "ipsec",
+          "presharedkey",
+          "abcdefgh",
+          "iloveyou",
+          "aliyun");
 
   private static final Set<String> LEGACY =
       Set.of("des", "3des", "md5", "sha1", "group1", "group2", "group5");
   private static final Set<String> NATIONAL = Set.of("sm4", "sm3");
-  private static final Set<String> AEAD =
-      Set.of("aes128gcm16", "aes256gcm16", "chacha20poly1305");
+  private static final Set<String> AEAD = Set.of("aes128gcm16", "aes256gcm16", "chacha20poly1305");
 
   /** Groups that only IKEv2 names (RFC 8031; ML-KEM through RFC 9370). */
-  private static final Set<String> IKEV2_GROUPS =
-      Set.of("group31", "group32", "group31+mlkem768");
+  private static final Set<String> IKEV2_GROUPS = Set.of("group31", "group32", "group31+mlkem768");
 
   private CryptoRules() {}
 
@@ -160,7 +172,9 @@ final class CryptoRules {
       if (!isName(id)) continue;
       out.add(
           in.subject(t),
-          "the id " + Labels.quote(id) + " is not an address, and ikev1 in main mode with a"
+          "the id "
+              + Labels.quote(id)
+              + " is not an address, and ikev1 in main mode with a"
               + " pre-shared key knows its peer by the address alone",
           "use ikev2, or else aggressive mode",
           Fixes.useIkev2(in.network, t.getVpnConnection()),
@@ -205,9 +219,7 @@ final class CryptoRules {
     }
     if (t.getIpsecConfig() != null) {
       IpsecConfig esp = t.getIpsecConfig();
-      all.addAll(
-          Arrays.asList(
-              esp.getIpsecEncAlg(), esp.getIpsecAuthAlg(), esp.getIpsecPfs()));
+      all.addAll(Arrays.asList(esp.getIpsecEncAlg(), esp.getIpsecAuthAlg(), esp.getIpsecPfs()));
     }
     all.removeIf(a -> a == null);
     return all;
@@ -315,7 +327,8 @@ final class CryptoRules {
   /** C16. */
   static void ikev1(ModelIndex in, Report out) {
     for (Tunnel t : in.all(Tunnel.class)) {
-      if (t.getIkeConfig() == null || t.getIkeConfig().getIkeVersion() != IkeVersion.IKEV1) continue;
+      if (t.getIkeConfig() == null || t.getIkeConfig().getIkeVersion() != IkeVersion.IKEV1)
+        continue;
       out.add(in.subject(t), "uses ikev1", "use ikev2, which is faster to set up and safer");
     }
   }
@@ -331,8 +344,10 @@ final class CryptoRules {
       if (!wrong.isEmpty()) {
         out.add(
             in.subject(t),
-            "uses " + String.join(", ", Set.copyOf(wrong).stream().sorted().toList())
-                + " on a VPN gateway of type " + t.getVpnConnection().getVpnGateway().getVpnType(),
+            "uses "
+                + String.join(", ", Set.copyOf(wrong).stream().sorted().toList())
+                + " on a VPN gateway of type "
+                + t.getVpnConnection().getVpnGateway().getVpnType(),
             national ? "use sm4 and sm3" : "use aes256 and sha256");
       }
       boolean keyed = ike != null && (hasReference(ike) || ike.getPsk() != null);
@@ -368,7 +383,11 @@ final class CryptoRules {
   }
 
   private static void offered(
-      ModelIndex in, Report out, NamedElement e, String what, @Nullable String value,
+      ModelIndex in,
+      Report out,
+      NamedElement e,
+      String what,
+      @Nullable String value,
       List<String> offered) {
     if (value != null && offered.contains(value)) return;
     out.add(

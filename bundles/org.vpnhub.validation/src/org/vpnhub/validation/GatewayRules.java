@@ -87,7 +87,11 @@ final class GatewayRules {
   static void connections(ModelIndex in, Report out) {
     for (VpnGateway g : in.all(VpnGateway.class)) {
       quota(
-          out, g, g.getConnections().size(), in.limits.connections(), "IPsec connections",
+          out,
+          g,
+          g.getConnections().size(),
+          in.limits.connections(),
+          "IPsec connections",
           "use a second VPN gateway, or raise the quota");
     }
   }

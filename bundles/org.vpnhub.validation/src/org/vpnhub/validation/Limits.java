@@ -69,22 +69,75 @@ public record Limits(
   private static final List<String> CLOUD_GROUPS = List.of("group1", "group2", "group5", "group14");
   private static final List<String> NATIVE_ENCRYPTIONS =
       List.of(
-          "aes128gcm16", "aes256gcm16", "chacha20poly1305", "aes", "aes128", "aes192", "aes256",
-          "3des", "des", "sm4");
+          "aes128gcm16",
+          "aes256gcm16",
+          "chacha20poly1305",
+          "aes",
+          "aes128",
+          "aes192",
+          "aes256",
+          "3des",
+          "des",
+          "sm4");
   private static final List<String> NATIVE_GROUPS = nativeGroups();
 
   private static final Limits CLOUD_2018 =
       new Limits(
-          2, 128, 2, 256, 256, 20, 10, 20, 100, 5, 3, 200, List.of(5, 10, 20, 50, 100, 200),
-          List.of(200, 1000), CLOUD_ENCRYPTIONS, HASHES, CLOUD_GROUPS);
+          2,
+          128,
+          2,
+          256,
+          256,
+          20,
+          10,
+          20,
+          100,
+          5,
+          3,
+          200,
+          List.of(5, 10, 20, 50, 100, 200),
+          List.of(200, 1000),
+          CLOUD_ENCRYPTIONS,
+          HASHES,
+          CLOUD_GROUPS);
   private static final Limits CLOUD_CURRENT =
       new Limits(
-          1, 100, 1, 256, 100, 20, 10, 20, 100, 10, 3, 200, List.of(10, 100, 200, 500, 1000),
-          List.of(200, 1000), CLOUD_ENCRYPTIONS, HASHES, CLOUD_GROUPS);
+          1,
+          100,
+          1,
+          256,
+          100,
+          20,
+          10,
+          20,
+          100,
+          10,
+          3,
+          200,
+          List.of(10, 100, 200, 500, 1000),
+          List.of(200, 1000),
+          CLOUD_ENCRYPTIONS,
+          HASHES,
+          CLOUD_GROUPS);
   private static final Limits HUB_NATIVE =
       new Limits(
-          1, 128, 0, NONE, NONE, NONE, ENGINE_CONNECTIONS, NONE, NONE, TRAFFIC_SELECTORS, NONE,
-          NONE, List.of(), List.of(), NATIVE_ENCRYPTIONS, HASHES, NATIVE_GROUPS);
+          1,
+          128,
+          0,
+          NONE,
+          NONE,
+          NONE,
+          ENGINE_CONNECTIONS,
+          NONE,
+          NONE,
+          TRAFFIC_SELECTORS,
+          NONE,
+          NONE,
+          List.of(),
+          List.of(),
+          NATIVE_ENCRYPTIONS,
+          HASHES,
+          NATIVE_GROUPS);
 
   /** The numbers of a profile. */
   public static Limits of(Profile profile) {

@@ -23,7 +23,9 @@ import org.vpnhub.model.Tunnel;
 import org.vpnhub.model.VpnConnection;
 import org.vpnhub.model.VpnGateway;
 
-/** The model, read once for all rules: everything by kind in model order, and who belongs to whom. */
+/**
+ * The model, read once for all rules: everything by kind in model order, and who belongs to whom.
+ */
 final class ModelIndex {
   final Network network;
   final Profile profile;
@@ -57,7 +59,9 @@ final class ModelIndex {
     positions.put(object, positions.size());
     if (!(object instanceof NamedElement element)) return;
     elements.add(element);
-    byKind.computeIfAbsent(element.eClass().getInstanceClass(), k -> new ArrayList<>()).add(element);
+    byKind
+        .computeIfAbsent(element.eClass().getInstanceClass(), k -> new ArrayList<>())
+        .add(element);
   }
 
   private void readRoutes(VpnGateway gateway) {

@@ -108,9 +108,7 @@ final class NamingRules {
       unique(in.all(Vpc.class).stream().filter(v -> v.getRegion() == region).toList(), out);
       unique(region.getCustomerGateways(), out);
       List<VpnGateway> gateways =
-          in.all(VpnGateway.class).stream()
-              .filter(g -> g.getVpc().getRegion() == region)
-              .toList();
+          in.all(VpnGateway.class).stream().filter(g -> g.getVpc().getRegion() == region).toList();
       unique(gateways, out);
       unique(gateways.stream().flatMap(g -> g.getConnections().stream()).toList(), out);
     }

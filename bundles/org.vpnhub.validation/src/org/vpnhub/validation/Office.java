@@ -8,8 +8,8 @@ import org.vpnhub.model.Site;
 import org.vpnhub.model.VpnConnection;
 
 /**
- * What stands at the far end of connections: a site; where the model has none, all connections to one
- * customer gateway.
+ * What stands at the far end of connections: a site; where the model has none, all connections to
+ * one customer gateway.
  *
  * @param element the site, or else the first of the connections
  * @param site the site, if there is one

@@ -26,14 +26,15 @@ final class PrefixIndex<T> {
   Stream<T> holding(Ipv4Prefix prefix) {
     List<List<T>> found = new ArrayList<>(2);
     for (int length = prefix.length(); length >= 0; length--) {
-      List<T> at =
-          values.get(new Ipv4Prefix(prefix.network() & Ipv4Prefix.mask(length), length));
+      List<T> at = values.get(new Ipv4Prefix(prefix.network() & Ipv4Prefix.mask(length), length));
       if (at != null) found.add(at);
     }
     return found.stream().flatMap(List::stream);
   }
 
-  /** The values of the prefixes that are a true part of {@code prefix}, in the order of addresses. */
+  /**
+   * The values of the prefixes that are a true part of {@code prefix}, in the order of addresses.
+   */
   Stream<T> inside(Ipv4Prefix prefix) {
     Ipv4Prefix last = new Ipv4Prefix(prefix.last().bits(), 32);
     if (last.equals(prefix)) return Stream.empty();
@@ -41,7 +42,9 @@ final class PrefixIndex<T> {
     return found.stream().flatMap(List::stream);
   }
 
-  /** The values of the prefixes that share an address with {@code prefix}, those holding it first. */
+  /**
+   * The values of the prefixes that share an address with {@code prefix}, those holding it first.
+   */
   Stream<T> overlapping(Ipv4Prefix prefix) {
     return Stream.concat(holding(prefix), inside(prefix));
   }

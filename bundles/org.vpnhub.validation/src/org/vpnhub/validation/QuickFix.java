@@ -27,8 +27,8 @@ public final class QuickFix {
   }
 
   /**
-   * A new command that does it, to be executed once on the command stack of an editing domain, or as
-   * it is; undo restores the model exactly.
+   * A new command that does it, to be executed once on the command stack of an editing domain, or
+   * as it is; undo restores the model exactly.
    */
   public Command command() {
     ChangeCommand command =

@@ -16,8 +16,8 @@ public final class QuickFixes {
   private QuickFixes() {}
 
   /**
-   * The quick fixes of a problem in a model, the recommended one first; none when there is no fix, or
-   * when the model has changed and the problem is gone.
+   * The quick fixes of a problem in a model, the recommended one first; none when there is no fix,
+   * or when the model has changed and the problem is gone.
    *
    * @param problem a problem of the validator, of the planner or of an exporter
    */
@@ -26,9 +26,7 @@ public final class QuickFixes {
     return switch (problem.code()) {
       case "C26" -> element instanceof VpnConnection c ? split(network, c) : List.of();
       case "K04" ->
-          element instanceof CustomerGateway c
-              ? List.of(Fixes.replacePeer(network, c))
-              : List.of();
+          element instanceof CustomerGateway c ? List.of(Fixes.replacePeer(network, c)) : List.of();
       default ->
           Validator.validate(network).stream()
               .filter(f -> isSame(f.problem(), problem))

@@ -39,8 +39,7 @@ final class Report {
     }
     String id = element.getId() == null ? "" : element.getId();
     Problem problem =
-        new Problem(
-            rule.id(), severity, id, line(Labels.of(element)), line(message), line(remedy));
+        new Problem(rule.id(), severity, id, line(Labels.of(element)), line(message), line(remedy));
     Finding finding = new Finding(problem, element, List.of(fixes));
     entries.add(new Entry(finding, row, index.position(element)));
   }

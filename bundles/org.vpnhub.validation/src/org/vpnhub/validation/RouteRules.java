@@ -209,8 +209,7 @@ final class RouteRules {
       Optional<Ipv4Prefix> source = Cidrs.prefix(r.source());
       if (dest.isEmpty() || source.isEmpty()) continue;
       PrefixIndex<GatewayRoute> rivals =
-          earlier.computeIfAbsent(
-              new Level(r.gateway(), r.priority()), l -> new PrefixIndex<>());
+          earlier.computeIfAbsent(new Level(r.gateway(), r.priority()), l -> new PrefixIndex<>());
       rivals
           .overlapping(dest.get())
           .filter(o -> o.nextHop() != r.nextHop() && !isStandbyOf(r, o))
@@ -306,7 +305,9 @@ final class RouteRules {
     }
   }
 
-  /** R12: a VPC route away from the gateway, inside of one to it, that takes an office's traffic. */
+  /**
+   * R12: a VPC route away from the gateway, inside of one to it, that takes an office's traffic.
+   */
   static void diverted(ModelIndex in, Report out) {
     PrefixIndex<Office> offices = new PrefixIndex<>();
     for (Office o : in.offices) for (Ipv4Prefix p : o.prefixes()) offices.add(p, o);

@@ -10,11 +10,11 @@ import org.vpnhub.model.Profile;
  *
  * @param id stable id, for example {@code A03}
  * @param title the condition, in a few words
- * @param severities what it raises under each profile: usually one severity, the main one first; none
- *     where the rule does not apply
+ * @param severities what it raises under each profile: usually one severity, the main one first;
+ *     none where the rule does not apply
  * @param status who raises it
- * @param note when another severity than the main one is raised; what a static model cannot say; why
- *     the rule is left out; empty when there is nothing to say
+ * @param note when another severity than the main one is raised; what a static model cannot say;
+ *     why the rule is left out; empty when there is nothing to say
  * @param source the document that states or implies it; "ours" marks what vpnhub adds
  */
 public record Rule(

@@ -47,7 +47,11 @@ final class SiteRules {
       case PUBLIC_ADDRESS ->
           "the address " + d.elementValue() + " is not that of " + site + ", " + d.siteValue();
       case PREFIXES ->
-          "the remote networks " + d.elementValue() + " are not the prefixes of " + site + ", "
+          "the remote networks "
+              + d.elementValue()
+              + " are not the prefixes of "
+              + site
+              + ", "
               + d.siteValue();
       case NAT_TRAVERSAL -> "NAT traversal is off and " + site + " is behind a NAT";
       case ROUTE ->
@@ -117,8 +121,7 @@ final class SiteRules {
     }
   }
 
-  private static void range(
-      Report out, NamedElement e, String what, int value, int from, int to) {
+  private static void range(Report out, NamedElement e, String what, int value, int from, int to) {
     if (value >= from && value <= to) return;
     String wanted = to == Integer.MAX_VALUE ? from + " or more" : from + " to " + to;
     out.add(e, what + " is " + value, "set " + wanted);
