@@ -99,6 +99,13 @@ public record Ipv4Prefix(int network, int length) implements Comparable<Ipv4Pref
     return byNetwork != 0 ? byNetwork : Integer.compare(length, other.length);
   }
 
+  /** Spread over all bits: networks end in zeros, which hash tables look at first. */
+  @Override
+  public int hashCode() {
+    int h = (network + length) * 0x9E3779B9;
+    return h ^ h >>> 15;
+  }
+
   @Override
   public String toString() {
     return first() + "/" + length;

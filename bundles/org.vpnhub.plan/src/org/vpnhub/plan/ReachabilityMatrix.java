@@ -16,7 +16,12 @@ public record ReachabilityMatrix(List<String> nodes, List<ReachabilityCell> cell
     cells = List.copyOf(cells);
   }
 
+  /** The cell of an ordered pair, found by the order of the cells. */
   public Optional<ReachabilityCell> cell(String from, String to) {
-    return cells.stream().filter(c -> c.from().equals(from) && c.to().equals(to)).findFirst();
+    int f = nodes.indexOf(from);
+    int t = nodes.indexOf(to);
+    if (f < 0 || t < 0 || f == t) return Optional.empty();
+    int at = f * (nodes.size() - 1) + (t < f ? t : t - 1);
+    return at < cells.size() ? Optional.of(cells.get(at)) : Optional.empty();
   }
 }
