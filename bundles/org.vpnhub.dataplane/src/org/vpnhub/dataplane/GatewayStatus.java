@@ -1,6 +1,7 @@
 package org.vpnhub.dataplane;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record GatewayStatus(
   private static Map<DropReason, Long> copy(Map<DropReason, Long> drops) {
     Map<DropReason, Long> sorted = new EnumMap<>(DropReason.class);
     sorted.putAll(drops);
-    return java.util.Collections.unmodifiableMap(sorted);
+    return Collections.unmodifiableMap(sorted);
   }
 
   public Optional<Connection> connection(ConnectionId id) {
@@ -137,9 +138,12 @@ public record GatewayStatus(
    * Why a negotiation failed, with the values of both ends; of a key never the value nor a hash.
    *
    * @param code reason code of the domain model, for example {@code PskMismatch}
+   * @param phase 1 for the IKE SA, 2 for a CHILD SA
+   * @param text one sentence for the operator
    * @param local what this end has
    * @param remote what the other end has, as far as it showed it
    * @param age time since
    */
-  public record Failure(String code, String local, String remote, Duration age) {}
+  public record Failure(
+      String code, int phase, String text, String local, String remote, Duration age) {}
 }
