@@ -53,7 +53,7 @@ public final class LoopbackUnderlay implements Underlay {
   }
 
   @Override
-  public boolean seesTrafficClass() {
+  public boolean seesTrafficClass(boolean udpEncapsulated) {
     return false;
   }
 

@@ -10,8 +10,12 @@ import org.vpnhub.base.PacketBatch;
 import org.vpnhub.dataplane.internal.io.EndpointMap;
 import org.vpnhub.dataplane.internal.io.Endpoints;
 import org.vpnhub.dataplane.internal.io.UdpPort;
+import org.vpnhub.dataplane.internal.linux.RawEsp;
 
-/** Real UDP sockets, on any operating system. */
+/**
+ * Real UDP sockets, on any operating system, and beside them a raw socket for ESP as IP protocol 50 where
+ * Linux grants one.
+ */
 public final class UdpUnderlay implements Underlay {
   private static final int MOST_REMEMBERED = 1 << 16;
 
@@ -24,6 +28,7 @@ public final class UdpUnderlay implements Underlay {
    * @param natPort the machine's port for the model's 4500
    * @param peerIkePort the port on which the peers take the model's 500
    * @param peerNatPort the port on which the peers take the model's 4500
+   * @param rawEsp whether to take and send ESP as IP protocol 50
    */
   public record Config(
       Ipv4Address address,
@@ -31,18 +36,40 @@ public final class UdpUnderlay implements Underlay {
       int ikePort,
       int natPort,
       int peerIkePort,
-      int peerNatPort) {
+      int peerNatPort,
+      RawSocket rawEsp) {
 
-    /** All local addresses; ports 500 and 4500. */
+    /** With a raw socket if it is permitted. */
+    public Config(
+        Ipv4Address address, Ipv4Address bind, int ikePort, int natPort, int peerIkePort,
+        int peerNatPort) {
+      this(address, bind, ikePort, natPort, peerIkePort, peerNatPort, RawSocket.IF_PERMITTED);
+    }
+
+    /** All local addresses; ports 500 and 4500; a raw socket if it is permitted. */
     public static Config standard(Ipv4Address address) {
-      return new Config(address, new Ipv4Address(0), IKE_PORT, NAT_PORT, IKE_PORT, NAT_PORT);
+      return new Config(
+          address, new Ipv4Address(0), IKE_PORT, NAT_PORT, IKE_PORT, NAT_PORT);
     }
   }
+
+  /** Whether to have a raw socket. */
+  public enum RawSocket {
+    OFF,
+    /** Without the right, or on another system, the engine forces UDP encapsulation. */
+    IF_PERMITTED,
+    /** Without the right the engine does not start. */
+    REQUIRED
+  }
+
+  private static final System.Logger LOG = System.getLogger(UdpUnderlay.class.getName());
+  private static final int LARGEST_ESP = 1920;
 
   private final Config config;
   private final Endpoints endpoints = new Ports();
   private @Nullable UdpPort ike;
   private @Nullable UdpPort nat;
+  private volatile @Nullable RawEsp raw;
 
   public UdpUnderlay(Config config) {
     this.config = config;
@@ -52,6 +79,21 @@ public final class UdpUnderlay implements Underlay {
   public void open(Selector selector, Runnable wakeup) throws IOException {
     ike = port(selector, config.ikePort(), IKE_PORT);
     nat = port(selector, config.natPort(), NAT_PORT);
+    openRaw(wakeup);
+  }
+
+  private void openRaw(Runnable wakeup) throws IOException {
+    if (config.rawEsp() == RawSocket.OFF) return;
+    if (!RawEsp.isSupported()) {
+      if (config.rawEsp() == RawSocket.IF_PERMITTED) return;
+      throw new MissingPermissionException("a raw socket for ESP needs Linux");
+    }
+    try {
+      raw = new RawEsp(config.bind(), config.address().bits(), LARGEST_ESP, wakeup);
+    } catch (MissingPermissionException e) {
+      if (config.rawEsp() == RawSocket.REQUIRED) throw e;
+      LOG.log(System.Logger.Level.INFO, e.getMessage());
+    }
   }
 
   private UdpPort port(Selector selector, int port, int modelPort) throws IOException {
@@ -65,28 +107,38 @@ public final class UdpUnderlay implements Underlay {
 
   @Override
   public int receive(PacketBatch batch, DropCounters drops) {
-    return UdpPorts.receive(ike, nat, batch, drops);
+    RawEsp esp = raw;
+    int n = esp == null ? 0 : esp.receive(batch, drops);
+    return n + UdpPorts.receive(ike, nat, batch, drops);
   }
 
   @Override
   public void send(PacketBatch batch, int[] slots, int count, DropCounters drops) {
-    UdpPorts.send(ike, nat, batch, slots, count, drops);
+    RawEsp esp = raw;
+    if (esp == null || count == 0 || batch.localPort(slots[0]) != NATIVE_ESP) {
+      UdpPorts.send(ike, nat, batch, slots, count, drops);
+    } else {
+      for (int i = 0; i < count; i++) esp.send(batch, slots[i], drops);
+    }
   }
 
   @Override
   public boolean nativeEsp() {
-    return false;
+    return raw != null;
   }
 
   @Override
-  public boolean seesTrafficClass() {
-    return false;
+  public boolean seesTrafficClass(boolean udpEncapsulated) {
+    return !udpEncapsulated;
   }
 
   @Override
   public void close() {
     if (ike != null) ike.close();
     if (nat != null) nat.close();
+    RawEsp esp = raw;
+    raw = null;
+    if (esp != null) esp.close();
   }
 
   /** Addresses as they are; ports moved when they are not the standard ones. */

@@ -175,7 +175,7 @@ final class ConfigMapping {
       case GROUP14 -> KeyExchangeMethod.MODP_2048;
       case GROUP19 -> KeyExchangeMethod.ECP_256;
       case GROUP20 -> KeyExchangeMethod.ECP_384;
-      case GROUP31 -> KeyExchangeMethod.CURVE25519;
+      case GROUP31 -> KeyExchangeMethod.CURVE_25519;
       case GROUP1, GROUP2, GROUP5, GROUP15, GROUP16, GROUP17, GROUP18, GROUP21, GROUP24, GROUP32,
           GROUP31_MLKEM768 ->
           throw unsupported(where, "group", g.literal());

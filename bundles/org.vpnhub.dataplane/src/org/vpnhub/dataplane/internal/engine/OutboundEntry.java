@@ -8,8 +8,8 @@ import org.vpnhub.ike.ChildSa;
 
 /** An outbound security association and where its packets go. Owned by the packet thread. */
 public final class OutboundEntry {
-  /** Non-extended sequence numbers from here on call for a rekey: 1/16 is left. */
-  private static final long NEARLY_USED_UP = 0xf000_0000L;
+  /** With so few sequence numbers left a rekey is due; with 32 bits that is a sixteenth. */
+  private static final long NEARLY_USED_UP = 1L << 28;
 
   final Tunnel tunnel;
   final int spi;
@@ -61,13 +61,17 @@ public final class OutboundEntry {
     batch.outer(slot, localAddress, localPort, remoteAddress, remotePort);
   }
 
+  boolean isNative() {
+    return localPort == Underlay.NATIVE_ESP;
+  }
+
   boolean covers(byte[] b, int at) {
     return local.containsSource(b, at) && remote.containsDestination(b, at);
   }
 
   /** Whether the sequence numbers run out so soon that a rekey is due (RFC 4303 §3.3.3). */
   boolean isNearlyUsedUp() {
-    return !negotiated.esn() && sa.sequence() >= NEARLY_USED_UP;
+    return sa.remaining() < NEARLY_USED_UP;
   }
 
   public int spi() {

@@ -39,7 +39,6 @@ final class PacketPath {
   private final DropCounters drops;
   private final Hints hints;
   private final boolean insideRouted;
-  private final Ecn.Mode ecn;
   private final SpiMap spis;
   private final RateLimit insideIcmp;
   private final RouteTable.Liveness liveness = this::isUp;
@@ -76,8 +75,6 @@ final class PacketPath {
     this.hints = hints;
     this.spis = spis;
     insideRouted = inside.isRouted();
-    // RFC 6040 §4.1: an egress that cannot see outer marks must not be sent any.
-    ecn = underlay.seesTrafficClass() ? Ecn.Mode.NORMAL : Ecn.Mode.COMPATIBILITY;
     insideIcmp = new RateLimit(options.icmpPerSecond());
     int slots = options.batchSlots();
     batch = new PacketBatch(slots, options.maxPacket());
@@ -303,11 +300,11 @@ final class PacketPath {
   }
 
   private void toInside(int slot, byte[] b, int at, Tunnel from, int fromMtu) {
-    if (!insideRouted && !countDown(slot, b, at, from)) return;
     int mtu = insideMtu;
+    if (!admit(slot, b, at, mtu, from, !insideRouted)) return;
     MssClamp.clamp(b, at, batch.length(slot), Math.min(mtu, fromMtu) - MssClamp.HEADERS);
     if (batch.length(slot) <= mtu) batchInward[slot] = true;
-    else tooBig(slot, b, at, mtu, from, null);
+    else split(slot, mtu, null);
   }
 
   private void toTunnel(
@@ -317,11 +314,11 @@ final class PacketPath {
       noAssociation(slot, from, to);
       return;
     }
-    if ((from != null || !insideRouted) && !countDown(slot, b, at, from)) return;
     int mtu = out.mtu;
+    if (!admit(slot, b, at, mtu, from, from != null || !insideRouted)) return;
     MssClamp.clamp(b, at, batch.length(slot), Math.min(mtu, fromMtu) - MssClamp.HEADERS);
     if (batch.length(slot) <= mtu) batchOut[slot] = out;
-    else tooBig(slot, b, at, mtu, from, out);
+    else split(slot, mtu, out);
   }
 
   private void noAssociation(int slot, @Nullable Tunnel from, Tunnel to) {
@@ -337,26 +334,31 @@ final class PacketPath {
     }
   }
 
-  /** RFC 1812 §5.3.1: a packet whose time to live would become zero is not forwarded. */
-  private boolean countDown(int slot, byte[] b, int at, @Nullable Tunnel from) {
-    if (Ipv4.ttl(b, at) <= 1) {
+  /**
+   * What ends a packet's way although there is one; otherwise its time to live is counted down. ICMP
+   * errors quote the packet as it came, so nothing is changed before.
+   */
+  private boolean admit(
+      int slot, byte[] b, int at, int mtu, @Nullable Tunnel from, boolean countDown) {
+    // RFC 1812 §5.3.1: a packet whose time to live would become zero is not forwarded.
+    if (countDown && Ipv4.ttl(b, at) <= 1) {
       answer(slot, IcmpError.TIME_EXCEEDED, IcmpError.TTL_EXCEEDED, 0, from);
       drop(slot, DropReason.TTL_EXPIRED, from);
       return false;
     }
-    Ipv4.decrementTtl(b, at);
+    // RFC 1191 §4, RFC 4301 §8: DF is answered with the MTU; other packets are split before sealing.
+    if (batch.length(slot) > mtu
+        && (Ipv4.dontFragment(b, at) || Fragmenter.fragments(b, at, mtu) > extra.capacity())) {
+      answer(slot, IcmpError.UNREACHABLE, IcmpError.FRAGMENTATION_NEEDED, mtu, from);
+      drop(slot, DropReason.TOO_BIG, from);
+      return false;
+    }
+    if (countDown) Ipv4.decrementTtl(b, at);
     return true;
   }
 
-  /** RFC 1191 §4, RFC 4301 §8: DF is answered with the MTU; other packets are split before sealing. */
-  private void tooBig(
-      int slot, byte[] b, int at, int mtu, @Nullable Tunnel from, @Nullable OutboundEntry out) {
-    int pieces = Ipv4.dontFragment(b, at) ? Integer.MAX_VALUE : Fragmenter.fragments(b, at, mtu);
-    if (pieces > extra.capacity()) {
-      answer(slot, IcmpError.UNREACHABLE, IcmpError.FRAGMENTATION_NEEDED, mtu, from);
-      drop(slot, DropReason.TOO_BIG, from);
-      return;
-    }
+  private void split(int slot, int mtu, @Nullable OutboundEntry out) {
+    int pieces = Fragmenter.fragments(batch.data(slot), batch.offset(slot), mtu);
     if (extra.size() + pieces > extra.capacity()) flushExtra();
     int first = extra.size();
     Fragmenter.split(batch, slot, mtu, extra);
@@ -437,6 +439,9 @@ final class PacketPath {
   private void seal(PacketBatch from, OutboundEntry out) {
     int count = out.count;
     out.count = 0;
+    // RFC 6040 §4.1: where our own egress cannot see outer marks, we do not expect the peer's to.
+    Ecn.Mode ecn =
+        underlay.seesTrafficClass(!out.isNative()) ? Ecn.Mode.NORMAL : Ecn.Mode.COMPATIBILITY;
     for (int i = 0; i < count; i++) {
       int slot = out.slots[i];
       innerLength[slot] = from.length(slot);
