@@ -11,13 +11,13 @@ import org.vpnhub.ike.IkeCommand;
 import org.vpnhub.plan.GatewayPlan;
 
 /**
- * One IPsec engine: it negotiates the connections of a plan and carries their packets. The hub is one,
- * and in the lab every site.
+ * One IPsec engine: it negotiates the connections of a plan and carries their packets. The hub is
+ * one, and in the lab every site.
  *
- * <p>Thread-safe. Two threads of its own: a packet thread, which alone touches security associations,
- * routes and sockets, and a control thread, which alone runs IKE. Connections that the engine cannot
- * run are refused with a reason in {@link #status}; the others run. Keys and sequence numbers live in
- * memory alone, so that a restart can never use a sequence number again.
+ * <p>Thread-safe. Two threads of its own: a packet thread, which alone touches security
+ * associations, routes and sockets, and a control thread, which alone runs IKE. Connections that
+ * the engine cannot run are refused with a reason in {@link #status}; the others run. Keys and
+ * sequence numbers live in memory alone, so that a restart can never use a sequence number again.
  */
 public final class IpsecGateway implements AutoCloseable {
   private final Engine engine;
@@ -52,9 +52,9 @@ public final class IpsecGateway implements AutoCloseable {
   }
 
   /**
-   * Brings another plan about. Routes change at once and as a whole; only connections that are added,
-   * removed or changed negotiate, and the packets of the others flow on. Returns when the packet thread
-   * forwards by the new plan.
+   * Brings another plan about. Routes change at once and as a whole; only connections that are
+   * added, removed or changed negotiate, and the packets of the others flow on. Returns when the
+   * packet thread forwards by the new plan.
    *
    * @return what differed; {@link PlanChange#between} says it beforehand, but for keys that changed
    *     under their reference

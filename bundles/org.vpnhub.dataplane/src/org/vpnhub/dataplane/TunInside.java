@@ -10,8 +10,8 @@ import org.vpnhub.base.PacketBatch;
 import org.vpnhub.dataplane.internal.linux.TunDevice;
 
 /**
- * A Linux TUN interface: the kernel routes between it and the rest of the machine. Needs CAP_NET_ADMIN
- * in the network namespace; the interface goes when the engine closes.
+ * A Linux TUN interface: the kernel routes between it and the rest of the machine. Needs
+ * CAP_NET_ADMIN in the network namespace; the interface goes when the engine closes.
  */
 public final class TunInside implements Inside {
   private static final int LONGEST_NAME = 15;

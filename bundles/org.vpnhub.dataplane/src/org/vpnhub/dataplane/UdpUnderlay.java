@@ -13,8 +13,8 @@ import org.vpnhub.dataplane.internal.io.UdpPort;
 import org.vpnhub.dataplane.internal.linux.RawEsp;
 
 /**
- * Real UDP sockets, on any operating system, and beside them a raw socket for ESP as IP protocol 50 where
- * Linux grants one.
+ * Real UDP sockets, on any operating system, and beside them a raw socket for ESP as IP protocol 50
+ * where Linux grants one.
  */
 public final class UdpUnderlay implements Underlay {
   private static final int MOST_REMEMBERED = 1 << 16;
@@ -41,15 +41,18 @@ public final class UdpUnderlay implements Underlay {
 
     /** With a raw socket if it is permitted. */
     public Config(
-        Ipv4Address address, Ipv4Address bind, int ikePort, int natPort, int peerIkePort,
+        Ipv4Address address,
+        Ipv4Address bind,
+        int ikePort,
+        int natPort,
+        int peerIkePort,
         int peerNatPort) {
       this(address, bind, ikePort, natPort, peerIkePort, peerNatPort, RawSocket.IF_PERMITTED);
     }
 
     /** All local addresses; ports 500 and 4500; a raw socket if it is permitted. */
     public static Config standard(Ipv4Address address) {
-      return new Config(
-          address, new Ipv4Address(0), IKE_PORT, NAT_PORT, IKE_PORT, NAT_PORT);
+      return new Config(address, new Ipv4Address(0), IKE_PORT, NAT_PORT, IKE_PORT, NAT_PORT);
     }
   }
 

@@ -40,15 +40,18 @@ public interface Underlay extends AutoCloseable {
    */
   int receive(PacketBatch batch, DropCounters drops);
 
-  /** Sends the given slots, all of one kind (UDP port or native), to their outer addresses; what the system does not take is counted. */
+  /**
+   * Sends the given slots, all of one kind (UDP port or native), to their outer addresses; what the
+   * system does not take is counted.
+   */
   void send(PacketBatch batch, int[] slots, int count, DropCounters drops);
 
   /** Whether ESP can be sent and received as IP protocol 50. */
   boolean nativeEsp();
 
   /**
-   * Whether the TOS octet of received ESP is seen, in UDP or native, so that RFC 6040 can be kept in
-   * full.
+   * Whether the TOS octet of received ESP is seen, in UDP or native, so that RFC 6040 can be kept
+   * in full.
    */
   boolean seesTrafficClass(boolean udpEncapsulated);
 

@@ -8,7 +8,9 @@ import java.util.Queue;
 import org.vpnhub.base.DropCounters;
 import org.vpnhub.base.PacketBatch;
 
-/** An underlay whose wire is two lists of datagrams; for tests that drive the packet path by hand. */
+/**
+ * An underlay whose wire is two lists of datagrams; for tests that drive the packet path by hand.
+ */
 public final class MemoryUnderlay implements Underlay {
   private final Queue<Datagram> incoming = new ArrayDeque<>();
   private final List<Datagram> sent = new ArrayList<>();

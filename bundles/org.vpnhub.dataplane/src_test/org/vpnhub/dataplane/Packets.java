@@ -6,8 +6,8 @@ import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.PacketBatch;
 
 /**
- * Packets for tests, made byte by byte and with a checksum of their own, so that they do not agree with
- * the code under test by construction.
+ * Packets for tests, made byte by byte and with a checksum of their own, so that they do not agree
+ * with the code under test by construction.
  */
 public final class Packets {
   private Packets() {}
@@ -47,7 +47,13 @@ public final class Packets {
   }
 
   public static byte[] ipv4(
-      String from, String to, int protocol, int tos, int ttl, int flags, byte[] options,
+      String from,
+      String to,
+      int protocol,
+      int tos,
+      int ttl,
+      int flags,
+      byte[] options,
       byte[] payload) {
     int header = 20 + options.length;
     byte[] b = new byte[header + payload.length];
@@ -99,8 +105,7 @@ public final class Packets {
   public static int tcpChecksum(int from, int to, byte[] t) {
     byte[] copy = t.clone();
     u16(copy, 16, 0);
-    long pseudo =
-        (from >>> 16) + (from & 0xffff) + (to >>> 16) + (to & 0xffff) + 6L + copy.length;
+    long pseudo = (from >>> 16) + (from & 0xffff) + (to >>> 16) + (to & 0xffff) + 6L + copy.length;
     return checksum(copy, 0, copy.length, pseudo);
   }
 

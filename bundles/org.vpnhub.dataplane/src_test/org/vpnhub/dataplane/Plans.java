@@ -34,8 +34,7 @@ public final class Plans {
           DhGroup.GROUP31,
           86400);
   public static final IpsecPlan IPSEC =
-      new IpsecPlan(
-          Encryption.AES128GCM16, Optional.empty(), Optional.of(DhGroup.GROUP31), 86400);
+      new IpsecPlan(Encryption.AES128GCM16, Optional.empty(), Optional.of(DhGroup.GROUP31), 86400);
 
   private Plans() {}
 
@@ -51,9 +50,24 @@ public final class Plans {
   public static ConnectionPlan hubConnection(String name, int number, List<ChildPlan> children) {
     Ipv4Address site = Ipv4Address.parse("198.51.100." + number);
     return new ConnectionPlan(
-        id(name), name, name, HUB, site, new Identity.Address(HUB), new Identity.Address(site),
-        "psk-" + name, IKE, IPSEC, children, false, new DpdPlan(true, 30), true, false, false,
-        prefixes("10.10." + number + ".0/24"), true);
+        id(name),
+        name,
+        name,
+        HUB,
+        site,
+        new Identity.Address(HUB),
+        new Identity.Address(site),
+        "psk-" + name,
+        IKE,
+        IPSEC,
+        children,
+        false,
+        new DpdPlan(true, 30),
+        true,
+        false,
+        false,
+        prefixes("10.10." + number + ".0/24"),
+        true);
   }
 
   /** Local 0.0.0.0/0, remote the site's prefix: the hub pattern. */
@@ -81,12 +95,32 @@ public final class Plans {
             .toList();
     ConnectionPlan connection =
         new ConnectionPlan(
-            hubEnd.id(), hubEnd.name(), "hub", hubEnd.remoteAddress(), hubEnd.localAddress(),
-            hubEnd.remoteId(), hubEnd.localId(), hubEnd.pskReference(), hubEnd.ike(),
-            hubEnd.ipsec(), children, true, hubEnd.dpd(), hubEnd.natTraversal(), false, false,
-            List.of(Ipv4Prefix.ANY), true);
+            hubEnd.id(),
+            hubEnd.name(),
+            "hub",
+            hubEnd.remoteAddress(),
+            hubEnd.localAddress(),
+            hubEnd.remoteId(),
+            hubEnd.localId(),
+            hubEnd.pskReference(),
+            hubEnd.ike(),
+            hubEnd.ipsec(),
+            children,
+            true,
+            hubEnd.dpd(),
+            hubEnd.natTraversal(),
+            false,
+            false,
+            List.of(Ipv4Prefix.ANY),
+            true);
     return new GatewayPlan(
-        "site-" + hubEnd.name(), hubEnd.name(), hubEnd.remoteAddress(), 1500,
-        hubEnd.peerPrefixes(), List.of(connection), List.of(), List.of());
+        "site-" + hubEnd.name(),
+        hubEnd.name(),
+        hubEnd.remoteAddress(),
+        1500,
+        hubEnd.peerPrefixes(),
+        List.of(connection),
+        List.of(),
+        List.of());
   }
 }

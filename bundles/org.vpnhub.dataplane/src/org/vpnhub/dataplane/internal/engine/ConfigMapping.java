@@ -92,9 +92,19 @@ final class ConfigMapping {
                         "the secret store has no key '%s'; set it with 'vpnhub secret set'"
                             .formatted(plan.pskReference())));
     return new ConnectionConfig(
-        plan.id(), plan.localAddress(), plan.remoteAddress(), identity(plan.localId()),
-        identity(plan.remoteId()), key, ike, lifetime(plan.ike().lifetimeSeconds()), children,
-        plan.initiate(), dpd(plan), plan.natTraversal(), forceEncapsulation);
+        plan.id(),
+        plan.localAddress(),
+        plan.remoteAddress(),
+        identity(plan.localId()),
+        identity(plan.remoteId()),
+        key,
+        ike,
+        lifetime(plan.ike().lifetimeSeconds()),
+        children,
+        plan.initiate(),
+        dpd(plan),
+        plan.natTraversal(),
+        forceEncapsulation);
   }
 
   /** Without a raw socket and without UDP the tunnel would come up and carry nothing. */
@@ -136,19 +146,20 @@ final class ConfigMapping {
       integrity = integrity("ESP", hash);
     }
     Optional<DhGroup> pfs = plan.ipsec().pfs();
-    KeyExchangeMethod group =
-        pfs.isPresent() ? group("ESP", pfs.get()) : KeyExchangeMethod.NONE;
+    KeyExchangeMethod group = pfs.isPresent() ? group("ESP", pfs.get()) : KeyExchangeMethod.NONE;
     return new EspProposal(encryption, integrity, group, esn);
   }
 
-  private static EncryptionAlgorithm encryption(String where, Encryption e) throws RefusedException {
+  private static EncryptionAlgorithm encryption(String where, Encryption e)
+      throws RefusedException {
     return switch (e) {
       case AES128GCM16 -> EncryptionAlgorithm.AES_GCM_16_128;
       case AES256GCM16 -> EncryptionAlgorithm.AES_GCM_16_256;
       case AES128 -> EncryptionAlgorithm.AES_CBC_128;
       case AES192 -> EncryptionAlgorithm.AES_CBC_192;
       case AES256 -> EncryptionAlgorithm.AES_CBC_256;
-      case CHACHA20POLY1305, TRIPLE_DES, DES, SM4 -> throw unsupported(where, "cipher", e.literal());
+      case CHACHA20POLY1305, TRIPLE_DES, DES, SM4 ->
+          throw unsupported(where, "cipher", e.literal());
     };
   }
 
@@ -176,7 +187,16 @@ final class ConfigMapping {
       case GROUP19 -> KeyExchangeMethod.ECP_256;
       case GROUP20 -> KeyExchangeMethod.ECP_384;
       case GROUP31 -> KeyExchangeMethod.CURVE_25519;
-      case GROUP1, GROUP2, GROUP5, GROUP15, GROUP16, GROUP17, GROUP18, GROUP21, GROUP24, GROUP32,
+      case GROUP1,
+          GROUP2,
+          GROUP5,
+          GROUP15,
+          GROUP16,
+          GROUP17,
+          GROUP18,
+          GROUP21,
+          GROUP24,
+          GROUP32,
           GROUP31_MLKEM768 ->
           throw unsupported(where, "group", g.literal());
     };
@@ -185,7 +205,7 @@ final class ConfigMapping {
   private static RefusedException unsupported(String where, String what, String literal) {
     return new RefusedException(
         "the engine does not have the %s %s %s; it has aes128gcm16, aes256gcm16, aes128, aes192,"
-            .formatted(where, what, literal)
+                .formatted(where, what, literal)
             + " aes256, sha256, sha384, sha512, group14, group19, group20 and group31");
   }
 

@@ -24,9 +24,9 @@ import org.vpnhub.ike.IkeEndpoint;
 import org.vpnhub.ike.IkeEvent;
 
 /**
- * The control thread: sole owner of the IKE endpoint. All key exchange and authentication happens here,
- * so that a flood of IKE messages fills a bounded queue and does not keep the packet thread from ESP. A
- * virtual thread: an engine costs one platform thread.
+ * The control thread: sole owner of the IKE endpoint. All key exchange and authentication happens
+ * here, so that a flood of IKE messages fills a bounded queue and does not keep the packet thread
+ * from ESP. A virtual thread: an engine costs one platform thread.
  */
 final class ControlThread implements Hints, AutoCloseable {
   private static final Logger LOG = System.getLogger(ControlThread.class.getName());

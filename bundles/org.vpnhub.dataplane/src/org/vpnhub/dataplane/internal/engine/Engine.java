@@ -33,8 +33,8 @@ import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.GatewayPlan;
 
 /**
- * An engine put together: two threads, and the plan that they run. The plan and what was made of it are
- * guarded by this object's lock; applying and closing exclude each other.
+ * An engine put together: two threads, and the plan that they run. The plan and what was made of it
+ * are guarded by this object's lock; applying and closing exclude each other.
  */
 public final class Engine {
   private final Function<String, Optional<Secret>> psk;
@@ -62,7 +62,10 @@ public final class Engine {
       Map<ConnectionId, String> refused) {}
 
   public Engine(
-      GatewayPlan plan, Function<String, Optional<Secret>> psk, Underlay underlay, Inside inside,
+      GatewayPlan plan,
+      Function<String, Optional<Secret>> psk,
+      Underlay underlay,
+      Inside inside,
       EngineOptions options) {
     this.psk = psk;
     this.underlay = underlay;
@@ -79,8 +82,7 @@ public final class Engine {
     if (closed || running != null) throw new IllegalStateException("an engine starts only once");
     String name = state.plan().name();
     IkeEndpoint endpoint = new IkeEndpoint(IkeEndpointConfig.DEFAULTS, options.random());
-    ControlThread control =
-        new ControlThread(name, endpoint, options.time(), options.ikeQueue());
+    ControlThread control = new ControlThread(name, endpoint, options.time(), options.ikeQueue());
     PacketThread packets =
         new PacketThread(name, underlay, inside, options, drops, control, forwarding(state));
     packets.start();
@@ -230,7 +232,9 @@ public final class Engine {
     }
   }
 
-  /** A key that changed under its reference, or an ability of the engine, also changes a connection. */
+  /**
+   * A key that changed under its reference, or an ability of the engine, also changes a connection.
+   */
   private static PlanChange withNewKeys(PlanChange change, State before, State after) {
     List<PlanChange.Named> changed = new ArrayList<>(change.changed());
     for (ConnectionPlan c : after.plan().connections()) {

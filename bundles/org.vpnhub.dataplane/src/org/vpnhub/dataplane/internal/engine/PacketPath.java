@@ -66,8 +66,13 @@ final class PacketPath {
   private long now;
 
   PacketPath(
-      Underlay underlay, Inside inside, EngineOptions options, DropCounters drops, SpiMap spis,
-      Hints hints, Forwarding forwarding) {
+      Underlay underlay,
+      Inside inside,
+      EngineOptions options,
+      DropCounters drops,
+      SpiMap spis,
+      Hints hints,
+      Forwarding forwarding) {
     this.underlay = underlay;
     this.inside = inside;
     this.time = options.time();
@@ -307,8 +312,7 @@ final class PacketPath {
     else split(slot, mtu, null);
   }
 
-  private void toTunnel(
-      int slot, byte[] b, int at, @Nullable Tunnel from, int fromMtu, Tunnel to) {
+  private void toTunnel(int slot, byte[] b, int at, @Nullable Tunnel from, int fromMtu, Tunnel to) {
     OutboundEntry out = to.select(b, at);
     if (out == null) {
       noAssociation(slot, from, to);
@@ -335,8 +339,8 @@ final class PacketPath {
   }
 
   /**
-   * What ends a packet's way although there is one; otherwise its time to live is counted down. ICMP
-   * errors quote the packet as it came, so nothing is changed before.
+   * What ends a packet's way although there is one; otherwise its time to live is counted down.
+   * ICMP errors quote the packet as it came, so nothing is changed before.
    */
   private boolean admit(
       int slot, byte[] b, int at, int mtu, @Nullable Tunnel from, boolean countDown) {
@@ -346,7 +350,8 @@ final class PacketPath {
       drop(slot, DropReason.TTL_EXPIRED, from);
       return false;
     }
-    // RFC 1191 §4, RFC 4301 §8: DF is answered with the MTU; other packets are split before sealing.
+    // RFC 1191 §4, RFC 4301 §8: DF is answered with the MTU; other packets are split before
+    // sealing.
     if (batch.length(slot) > mtu
         && (Ipv4.dontFragment(b, at) || Fragmenter.fragments(b, at, mtu) > extra.capacity())) {
       answer(slot, IcmpError.UNREACHABLE, IcmpError.FRAGMENTATION_NEEDED, mtu, from);
@@ -386,7 +391,8 @@ final class PacketPath {
       return;
     }
     if (extra.isFull()) flushExtra();
-    int error = IcmpError.append(extra, b, at, length, type, code, rest, ownAddress, identification++);
+    int error =
+        IcmpError.append(extra, b, at, length, type, code, rest, ownAddress, identification++);
     if (from == null) {
       extraInward[error] = true;
       return;

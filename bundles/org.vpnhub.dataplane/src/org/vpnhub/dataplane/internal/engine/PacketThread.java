@@ -22,9 +22,9 @@ import org.vpnhub.ike.IkeAction;
 
 /**
  * The packet thread: waits for packets on both sides and for commands, and is the only one to touch
- * security associations, routes and sockets. Commands come from the control thread through a bounded
- * queue and are executed in order, so that an association is there before the message that announces it
- * leaves.
+ * security associations, routes and sockets. Commands come from the control thread through a
+ * bounded queue and are executed in order, so that an association is there before the message that
+ * announces it leaves.
  */
 public final class PacketThread implements AutoCloseable {
   private static final Logger LOG = System.getLogger(PacketThread.class.getName());
@@ -49,8 +49,13 @@ public final class PacketThread implements AutoCloseable {
   private long faults;
 
   PacketThread(
-      String name, Underlay underlay, Inside inside, EngineOptions options, DropCounters drops,
-      Hints hints, Forwarding forwarding)
+      String name,
+      Underlay underlay,
+      Inside inside,
+      EngineOptions options,
+      DropCounters drops,
+      Hints hints,
+      Forwarding forwarding)
       throws IOException {
     this.underlay = underlay;
     this.inside = inside;
@@ -187,7 +192,11 @@ public final class PacketThread implements AutoCloseable {
 
   /** RFC 3948 §2.2: on port 4500 four zero octets come before an IKE message. */
   private void send(
-      byte[] message, boolean marked, Ipv4Address local, int localPort, Ipv4Address remote,
+      byte[] message,
+      boolean marked,
+      Ipv4Address local,
+      int localPort,
+      Ipv4Address remote,
       int remotePort) {
     int marker = marked ? NON_ESP_MARKER : 0;
     control.clear();

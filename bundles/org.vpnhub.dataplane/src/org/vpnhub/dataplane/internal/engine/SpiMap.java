@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The inbound security associations by SPI: open addressing, no boxing. Owned by the packet thread.
  *
- * <p>SPIs are random numbers of our own making, so they need no further hashing against an attacker;
- * a multiplication spreads them.
+ * <p>SPIs are random numbers of our own making, so they need no further hashing against an
+ * attacker; a multiplication spreads them.
  */
 final class SpiMap {
   private @Nullable InboundEntry[] table = new InboundEntry[16];

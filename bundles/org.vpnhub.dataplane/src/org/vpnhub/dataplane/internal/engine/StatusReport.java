@@ -22,7 +22,9 @@ final class StatusReport {
   }
 
   GatewayStatus.Connection connection(
-      ConnectionPlan plan, Optional<Tunnel> tunnel, Optional<ConnectionStatus> ike,
+      ConnectionPlan plan,
+      Optional<Tunnel> tunnel,
+      Optional<ConnectionStatus> ike,
       Optional<String> refused) {
     List<GatewayStatus.Association> associations =
         tunnel.map(t -> associations(t, ike)).orElse(List.of());
@@ -71,9 +73,7 @@ final class StatusReport {
     List<GatewayStatus.Association> result = new ArrayList<>();
     for (InboundEntry in : tunnel.inbound()) {
       Optional<OutboundEntry> out =
-          tunnel.outbound().stream()
-              .filter(o -> o.negotiated.inboundSpi() == in.spi())
-              .findFirst();
+          tunnel.outbound().stream().filter(o -> o.negotiated.inboundSpi() == in.spi()).findFirst();
       Optional<ConnectionStatus.ChildStatus> child =
           ike.flatMap(
               s -> s.children().stream().filter(c -> c.inboundSpi() == in.spi()).findFirst());

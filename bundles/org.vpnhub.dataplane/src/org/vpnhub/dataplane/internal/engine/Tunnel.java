@@ -11,9 +11,9 @@ import org.vpnhub.dataplane.internal.route.AddressSet;
 import org.vpnhub.plan.ConnectionPlan;
 
 /**
- * One connection as packets see it: who may send through it, its outbound security associations, and
- * counters that outlive every rekey. Written by the packet thread; the published lists and counters may
- * be read by any.
+ * One connection as packets see it: who may send through it, its outbound security associations,
+ * and counters that outlive every rekey. Written by the packet thread; the published lists and
+ * counters may be read by any.
  */
 public final class Tunnel {
   private static final OutboundEntry[] NO_OUTBOUND = {};

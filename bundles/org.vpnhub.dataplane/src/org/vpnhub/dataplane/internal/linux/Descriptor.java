@@ -11,8 +11,8 @@ import org.vpnhub.base.DropReason;
 import org.vpnhub.base.PacketBatch;
 
 /**
- * One side, reading or writing, of a non-blocking file descriptor that carries packets, with the native
- * buffer that goes with it. Belongs to one thread.
+ * One side, reading or writing, of a non-blocking file descriptor that carries packets, with the
+ * native buffer that goes with it. Belongs to one thread.
  */
 final class Descriptor {
   private static final int LARGEST = 65_535;
@@ -60,8 +60,7 @@ final class Descriptor {
       }
       int slot = batch.add();
       int at = batch.offset(slot);
-      MemorySegment.copy(
-          buffer, JAVA_BYTE, 0, batch.data(slot), at, (int) length);
+      MemorySegment.copy(buffer, JAVA_BYTE, 0, batch.data(slot), at, (int) length);
       batch.place(slot, at, (int) length);
       n++;
     }
@@ -71,13 +70,7 @@ final class Descriptor {
   /** Copies a slot's packet into the native buffer; returns its length. */
   int load(PacketBatch batch, int slot) {
     int length = batch.length(slot);
-    MemorySegment.copy(
-        batch.data(slot),
-        batch.offset(slot),
-        buffer,
-        JAVA_BYTE,
-        0,
-        length);
+    MemorySegment.copy(batch.data(slot), batch.offset(slot), buffer, JAVA_BYTE, 0, length);
     return length;
   }
 }

@@ -14,8 +14,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /**
- * The few functions of the C library that the engine needs. An instance keeps the {@code errno} of its
- * last call and belongs to one thread at a time.
+ * The few functions of the C library that the engine needs. An instance keeps the {@code errno} of
+ * its last call and belongs to one thread at a time.
  */
 final class Libc {
   static final int EPERM = 1;

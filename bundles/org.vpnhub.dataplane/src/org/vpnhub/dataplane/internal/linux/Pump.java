@@ -8,8 +8,8 @@ import org.vpnhub.base.PacketBatch;
 
 /**
  * A thread that reads packets from a descriptor, which no selector can watch, into batches for the
- * packet thread. The queue is bounded: while it is full the pump does not read, and the kernel drops
- * and counts at the interface or socket.
+ * packet thread. The queue is bounded: while it is full the pump does not read, and the kernel
+ * drops and counts at the interface or socket.
  */
 final class Pump implements AutoCloseable {
   private static final int BATCHES = 4;

@@ -3,10 +3,10 @@ package org.vpnhub.dataplane.internal.packet;
 /**
  * ECN and DSCP across the two headers of a tunnel (RFC 6040, RFC 2983).
  *
- * <p>The whole rule table is here; which of it a port can keep depends on what it sees. A socket that
- * shows no outer TOS octet (DatagramChannel) cannot carry an outer CE mark inwards, so an engine on
- * such a port marks its own outer headers Not-ECT ({@link Mode#COMPATIBILITY}): routers then drop
- * instead of marking, and no congestion signal is lost (RFC 6040 §4.1).
+ * <p>The whole rule table is here; which of it a port can keep depends on what it sees. A socket
+ * that shows no outer TOS octet (DatagramChannel) cannot carry an outer CE mark inwards, so an
+ * engine on such a port marks its own outer headers Not-ECT ({@link Mode#COMPATIBILITY}): routers
+ * then drop instead of marking, and no congestion signal is lost (RFC 6040 §4.1).
  */
 public final class Ecn {
   public static final int NOT_ECT = 0b00;
@@ -39,7 +39,9 @@ public final class Ecn {
 
   private Ecn() {}
 
-  /** The outer TOS octet: the DSCP is copied (RFC 4301 §5.1.2.1), the ECN field as the mode says. */
+  /**
+   * The outer TOS octet: the DSCP is copied (RFC 4301 §5.1.2.1), the ECN field as the mode says.
+   */
   public static int outerTos(int innerTos, Mode mode) {
     return mode == Mode.NORMAL ? innerTos : innerTos & DSCP_MASK;
   }

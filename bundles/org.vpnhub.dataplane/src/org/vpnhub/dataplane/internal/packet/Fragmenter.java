@@ -17,8 +17,8 @@ public final class Fragmenter {
   }
 
   /**
-   * Appends the fragments of a packet; one that is a fragment itself is split further. The caller has
-   * seen to room for {@link #fragments} and to DF.
+   * Appends the fragments of a packet; one that is a fragment itself is split further. The caller
+   * has seen to room for {@link #fragments} and to DF.
    */
   public static void split(PacketBatch from, int slot, int mtu, PacketBatch into) {
     byte[] b = from.data(slot);

@@ -56,12 +56,20 @@ public final class IcmpError {
   /**
    * Appends an error about the packet of {@code length} bytes at {@code b[at]}.
    *
-   * @param rest second word of the ICMP header; the MTU for {@link #FRAGMENTATION_NEEDED} (RFC 1191 §4)
+   * @param rest second word of the ICMP header; the MTU for {@link #FRAGMENTATION_NEEDED} (RFC 1191
+   *     §4)
    * @param source address of this router
    * @return the slot
    */
   public static int append(
-      PacketBatch into, byte[] b, int at, int length, int type, int code, int rest, int source,
+      PacketBatch into,
+      byte[] b,
+      int at,
+      int length,
+      int type,
+      int code,
+      int rest,
+      int source,
       int identification) {
     int quoted = Math.min(length, LARGEST - Ipv4.HEADER - HEADER);
     int total = Ipv4.HEADER + HEADER + quoted;
@@ -69,7 +77,15 @@ public final class IcmpError {
     byte[] p = into.data(slot);
     int to = into.offset(slot);
     Ipv4.write(
-        p, to, TOS, total, identification & 0xffff, false, TTL, Ipv4.ICMP, source,
+        p,
+        to,
+        TOS,
+        total,
+        identification & 0xffff,
+        false,
+        TTL,
+        Ipv4.ICMP,
+        source,
         Ipv4.source(b, at));
     int icmp = to + Ipv4.HEADER;
     p[icmp] = (byte) type;

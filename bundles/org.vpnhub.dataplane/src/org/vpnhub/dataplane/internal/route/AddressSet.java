@@ -27,8 +27,7 @@ public final class AddressSet {
   }
 
   public static AddressSet ofPrefixes(List<Ipv4Prefix> prefixes) {
-    return ofRanges(
-        prefixes.stream().map(p -> new Range(p.network(), p.last().bits())).toList());
+    return ofRanges(prefixes.stream().map(p -> new Range(p.network(), p.last().bits())).toList());
   }
 
   /** The union of the ranges. */

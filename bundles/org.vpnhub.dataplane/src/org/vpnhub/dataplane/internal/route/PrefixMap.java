@@ -6,8 +6,8 @@ import java.util.List;
 import org.vpnhub.base.Ipv4Prefix;
 
 /**
- * Prefixes with an int each, for longest-prefix lookup: one open-addressing hash table, probed once for
- * each prefix length in use, longest first. Networks use few lengths. Immutable once built.
+ * Prefixes with an int each, for longest-prefix lookup: one open-addressing hash table, probed once
+ * for each prefix length in use, longest first. Networks use few lengths. Immutable once built.
  */
 public final class PrefixMap {
   /** No such prefix. */
@@ -38,7 +38,8 @@ public final class PrefixMap {
 
   private void put(int net, int len, int v) {
     int i = slot(net, len);
-    while (value[i] != NONE && !(network[i] == net && length[i] == len)) i = i + 1 & value.length - 1;
+    while (value[i] != NONE && !(network[i] == net && length[i] == len))
+      i = i + 1 & value.length - 1;
     if (value[i] != NONE) return;
     network[i] = net;
     length[i] = (byte) len;
@@ -55,7 +56,9 @@ public final class PrefixMap {
     return lengths[i];
   }
 
-  /** The value of the prefix of the {@code i}-th length that holds the address, or {@link #NONE}. */
+  /**
+   * The value of the prefix of the {@code i}-th length that holds the address, or {@link #NONE}.
+   */
   public int get(int i, int address) {
     int net = address & masks[i];
     int len = lengths[i];

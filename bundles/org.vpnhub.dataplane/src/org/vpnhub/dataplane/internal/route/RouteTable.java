@@ -19,9 +19,9 @@ import org.vpnhub.plan.PolicyRoute;
  * lookup, for active and standby routes.
  *
  * <p>Order (domain model §7): policy routes by priority, destination routes by longest prefix,
- * selectors of connections that make routes. An inside prefix takes part by its length: a route counts
- * only when it is more specific than the inside prefix that holds the destination, so that a supernet
- * in a route or a selector never pulls local traffic into a tunnel.
+ * selectors of connections that make routes. An inside prefix takes part by its length: a route
+ * counts only when it is more specific than the inside prefix that holds the destination, so that a
+ * supernet in a route or a selector never pulls local traffic into a tunnel.
  */
 public final class RouteTable {
   /** No way to the destination. */
@@ -48,7 +48,8 @@ public final class RouteTable {
     }
   }
 
-  private record Policy(int network, int mask, int length, int sourceNetwork, int sourceMask, Hop hop) {}
+  private record Policy(
+      int network, int mask, int length, int sourceNetwork, int sourceMask, Hop hop) {}
 
   /** Connections whose selectors name one remote prefix, with their local sides. */
   private record Protected(int[] connections, AddressSet[] sources) {}
@@ -62,8 +63,8 @@ public final class RouteTable {
   private final AddressSet insideBroadcasts;
 
   /**
-   * @param index number of each connection; negative for one that does not exist, whose routes are left
-   *     out
+   * @param index number of each connection; negative for one that does not exist, whose routes are
+   *     left out
    */
   public RouteTable(GatewayPlan plan, ToIntFunction<ConnectionId> index) {
     inside = new PrefixMap(plan.insidePrefixes());
@@ -108,8 +109,12 @@ public final class RouteTable {
     Ipv4Prefix d = key.destination();
     Ipv4Prefix s = key.source();
     return new Policy(
-        d.network(), Ipv4Prefix.mask(d.length()), d.length(), s.network(),
-        Ipv4Prefix.mask(s.length()), hop);
+        d.network(),
+        Ipv4Prefix.mask(d.length()),
+        d.length(),
+        s.network(),
+        Ipv4Prefix.mask(s.length()),
+        hop);
   }
 
   private static Hop hop(int connection, int weight) {

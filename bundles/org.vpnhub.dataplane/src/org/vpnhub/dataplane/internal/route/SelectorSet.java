@@ -6,7 +6,9 @@ import org.vpnhub.base.Bytes;
 import org.vpnhub.dataplane.internal.packet.Ipv4;
 import org.vpnhub.ike.TrafficSelector;
 
-/** One side's traffic selectors of a CHILD SA (RFC 4301 §4.4.1), made ready for packets. Immutable. */
+/**
+ * One side's traffic selectors of a CHILD SA (RFC 4301 §4.4.1), made ready for packets. Immutable.
+ */
 public final class SelectorSet {
   private static final int ANY_PORT_END = 0xffff;
   private static final int DCCP = 33;

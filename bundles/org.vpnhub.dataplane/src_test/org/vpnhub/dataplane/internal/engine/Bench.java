@@ -31,8 +31,8 @@ import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.GatewayPlan;
 
 /**
- * A packet path driven by hand, in one thread and in a time of its own, with peers that seal and open
- * for themselves. No IKE: child SAs are put in place.
+ * A packet path driven by hand, in one thread and in a time of its own, with peers that seal and
+ * open for themselves. No IKE: child SAs are put in place.
  */
 final class Bench implements Hints {
   static final EspSuite SUITE =
@@ -143,8 +143,11 @@ final class Bench implements Hints {
     private final List<TrafficSelector> remote;
 
     Peer(
-        ConnectionPlan connection, List<TrafficSelector> local, List<TrafficSelector> remote,
-        boolean udp, EspSuite suite) {
+        ConnectionPlan connection,
+        List<TrafficSelector> local,
+        List<TrafficSelector> remote,
+        boolean udp,
+        EspSuite suite) {
       this.connection = connection;
       this.local = local;
       this.remote = remote;
@@ -164,9 +167,22 @@ final class Bench implements Hints {
 
     ChildSa childSa() {
       return new ChildSa(
-          connection.id(), "child", hubSpi, peerSpi, suite.encryption(), suite.integrity(), false,
-          new Secret(hubIn), new Secret(hubOut), local, remote, udp, connection.localAddress(),
-          4500, connection.remoteAddress(), 4500);
+          connection.id(),
+          "child",
+          hubSpi,
+          peerSpi,
+          suite.encryption(),
+          suite.integrity(),
+          false,
+          new Secret(hubIn),
+          new Secret(hubOut),
+          local,
+          remote,
+          udp,
+          connection.localAddress(),
+          4500,
+          connection.remoteAddress(),
+          4500);
     }
 
     Peer install() {
@@ -184,7 +200,11 @@ final class Bench implements Hints {
       }
       int port = udp ? 4500 : 0;
       return new Datagram(
-          connection.localAddress().bits(), port, connection.remoteAddress().bits(), port, outerTos,
+          connection.localAddress().bits(),
+          port,
+          connection.remoteAddress().bits(),
+          port,
+          outerTos,
           Packets.bytes(one, 0));
     }
 

@@ -429,7 +429,8 @@ class PacketPathTest {
             threeOffices().connections(),
             List.of(),
             List.of(
-                new DestinationRoute(Ipv4Prefix.parse("10.99.0.0/16"), Plans.id("hangzhou"), 100))));
+                new DestinationRoute(
+                    Ipv4Prefix.parse("10.99.0.0/16"), Plans.id("hangzhou"), 100))));
     o.shanghai.send(nowhere);
     o.bench.run();
     assertIcmp(o.shanghai.received().getFirst(), 3, 13, SHANGHAI, nowhere);
@@ -530,7 +531,13 @@ class PacketPathTest {
     GatewayPlan p = threeOffices();
     o.bench.apply(
         new GatewayPlan(
-            p.id(), p.name(), p.address(), 1400, p.insidePrefixes(), p.connections(), List.of(),
+            p.id(),
+            p.name(),
+            p.address(),
+            1400,
+            p.insidePrefixes(),
+            p.connections(),
+            List.of(),
             List.of()));
     o.shanghai.send(Packets.udp(SHANGHAI, HANGZHOU, MTU, 64, 0x4000));
     o.bench.run();
@@ -556,7 +563,8 @@ class PacketPathTest {
     for (int i = 0; i < 50; i++) peers[i] = bench.peer("s" + i).install();
     for (int i = 0; i < 50; i++) {
       for (int j = 0; j < 50; j++) {
-        if (i != j) peers[i].send(Packets.udp("10.10." + (i + 1) + ".1", "10.10." + (j + 1) + ".1", 64));
+        if (i != j)
+          peers[i].send(Packets.udp("10.10." + (i + 1) + ".1", "10.10." + (j + 1) + ".1", 64));
       }
     }
     bench.run();

@@ -53,7 +53,9 @@ class FragmenterTest {
     assertTrue(!Ipv4.moreFragments(g.get(1), 0));
   }
 
-  /** RFC 791 §3.1: record route (7) is in the first fragment alone, loose source route (131) in all. */
+  /**
+   * RFC 791 §3.1: record route (7) is in the first fragment alone, loose source route (131) in all.
+   */
   @Test
   void optionsAreCopiedAsTheirFlagSays() {
     byte[] options = hex("0707040a000001 01 8307080a000002 01");

@@ -74,7 +74,8 @@ class IcmpErrorTest {
   @Test
   void notAboutLaterFragmentsOrPacketsWithoutASingleSenderOrReceiver() {
     assertFalse(allowed(Packets.udp(FROM, TO, 100, 64, 1)), "a later fragment");
-    for (String to : new String[] {"224.0.0.1", "239.255.255.255", "255.255.255.255", "240.0.0.1"}) {
+    for (String to :
+        new String[] {"224.0.0.1", "239.255.255.255", "255.255.255.255", "240.0.0.1"}) {
       assertFalse(allowed(Packets.udp(FROM, to, 100)), to);
     }
     for (String from : new String[] {"0.0.0.0", "127.0.0.1", "224.0.0.1", "255.255.255.255"}) {

@@ -36,7 +36,8 @@ class Ipv4Test {
     for (int length = 0; length < 70; length++) {
       byte[] b = new byte[length + 3];
       random.nextBytes(b);
-      assertEquals(Packets.checksum(b, 3, b.length, 0), Checksum.of(b, 3, length), "length " + length);
+      assertEquals(
+          Packets.checksum(b, 3, b.length, 0), Checksum.of(b, 3, length), "length " + length);
     }
   }
 
@@ -110,6 +111,7 @@ class Ipv4Test {
     byte[] b = packet();
     Ipv4.decrementTtl(b, 0);
     // One less in the high octet of its word is one more in that of the checksum.
-    assertArrayEquals(hex("45000073000040003f11b961c0a80001c0a800c7"), java.util.Arrays.copyOf(b, 20));
+    assertArrayEquals(
+        hex("45000073000040003f11b961c0a80001c0a800c7"), java.util.Arrays.copyOf(b, 20));
   }
 }

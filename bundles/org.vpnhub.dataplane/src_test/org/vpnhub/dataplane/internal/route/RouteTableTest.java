@@ -181,11 +181,15 @@ class RouteTableTest {
       String via = "c" + random.nextInt(4);
       policies.add(
           new PolicyRoute(
-              randomPrefix(random), randomPrefix(random), Plans.id(via), 1 + random.nextInt(3),
+              randomPrefix(random),
+              randomPrefix(random),
+              Plans.id(via),
+              1 + random.nextInt(3),
               random.nextBoolean() ? 100 : 0));
       routes.add(
           new DestinationRoute(
-              randomPrefix(random), Plans.id("c" + random.nextInt(4)),
+              randomPrefix(random),
+              Plans.id("c" + random.nextInt(4)),
               random.nextBoolean() ? 100 : 0));
     }
     List<Ipv4Prefix> inside = random.nextBoolean() ? List.of(randomPrefix(random)) : List.of();
@@ -193,7 +197,8 @@ class RouteTableTest {
   }
 
   /** The same by the book: every list is filtered and sorted anew for each packet. */
-  private static int naive(GatewayPlan plan, int source, int destination, RouteTable.Liveness live) {
+  private static int naive(
+      GatewayPlan plan, int source, int destination, RouteTable.Liveness live) {
     int inside =
         plan.insidePrefixes().stream()
             .filter(p -> p.contains(destination))
@@ -240,7 +245,9 @@ class RouteTableTest {
   }
 
   private static int choose(
-      GatewayPlan plan, List<ConnectionId> active, List<ConnectionId> standby,
+      GatewayPlan plan,
+      List<ConnectionId> active,
+      List<ConnectionId> standby,
       RouteTable.Liveness live) {
     int a = active.isEmpty() ? -1 : index(plan, active.getFirst());
     int s = standby.isEmpty() ? -1 : index(plan, standby.getFirst());

@@ -14,7 +14,8 @@ class SelectorSetTest {
   private static final String A = "10.0.0.1";
   private static final String B = "10.0.1.1";
 
-  private static TrafficSelector selector(int protocol, int from, int to, String first, String last) {
+  private static TrafficSelector selector(
+      int protocol, int from, int to, String first, String last) {
     return new TrafficSelector(
         protocol, from, to, Ipv4Address.parse(first), Ipv4Address.parse(last));
   }
@@ -39,8 +40,7 @@ class SelectorSetTest {
         new SelectorSet(List.of(selector(17, 22000, 22135, B, B))).containsDestination(p, 0));
     assertFalse(
         new SelectorSet(List.of(selector(6, 22000, 22136, B, B))).containsDestination(p, 0));
-    assertTrue(
-        new SelectorSet(List.of(selector(0, 22000, 22136, B, B))).containsDestination(p, 0));
+    assertTrue(new SelectorSet(List.of(selector(0, 22000, 22136, B, B))).containsDestination(p, 0));
   }
 
   @Test
