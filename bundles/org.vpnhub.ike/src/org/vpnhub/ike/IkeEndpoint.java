@@ -3,6 +3,7 @@ package org.vpnhub.ike;
 import java.security.SecureRandom;
 import java.util.List;
 import org.vpnhub.base.ConnectionId;
+import org.vpnhub.ike.internal.v2.Engine;
 
 /**
  * One IKE speaker: all connections of one gateway. Pure: time comes in as nanoseconds of a
@@ -10,47 +11,50 @@ import org.vpnhub.base.ConnectionId;
  * actions, to be applied in order. Not thread-safe.
  */
 public final class IkeEndpoint {
+  private final Engine engine;
 
   /**
    * @param config limits and timers
    * @param random the only source of randomness: keys, nonces, SPIs, jitter
    */
-  public IkeEndpoint(IkeEndpointConfig config, SecureRandom random) {}
+  public IkeEndpoint(IkeEndpointConfig config, SecureRandom random) {
+    engine = new Engine(config, random);
+  }
 
   /**
    * Adds a connection, or replaces one: a different configuration of the same id deletes the old
    * SAs and negotiates anew, an equal one touches nothing.
    */
   public List<IkeAction> configure(long now, ConnectionConfig connection) {
-    throw new UnsupportedOperationException();
+    return engine.configure(now, connection);
   }
 
   /** Forgets a connection and deletes its SAs. An unknown id does nothing. */
   public List<IkeAction> remove(long now, ConnectionId id) {
-    throw new UnsupportedOperationException();
+    return engine.remove(now, id);
   }
 
   public List<IkeAction> command(long now, IkeCommand command) {
-    throw new UnsupportedOperationException();
+    return engine.command(now, command);
   }
 
   /** Takes one IKE message from the network, however malformed. */
   public List<IkeAction> receive(long now, IkeDatagram datagram) {
-    throw new UnsupportedOperationException();
+    return engine.receive(now, datagram);
   }
 
   /** Does what is due at this time. */
   public List<IkeAction> advance(long now) {
-    throw new UnsupportedOperationException();
+    return engine.advance(now);
   }
 
   /** When {@link #advance} is to be called next; {@link Long#MAX_VALUE}: nothing is waiting. */
   public long nextDeadline() {
-    throw new UnsupportedOperationException();
+    return engine.nextDeadline();
   }
 
   /** All connections in the order of their ids. */
   public List<ConnectionStatus> status(long now) {
-    throw new UnsupportedOperationException();
+    return engine.status(now);
   }
 }
