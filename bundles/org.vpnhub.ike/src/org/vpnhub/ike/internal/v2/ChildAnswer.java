@@ -89,6 +89,10 @@ record ChildAnswer(
       int spi)
       throws IkeReject {
     Negotiation.EspChoice choice = choose(sa.connection(), fit.config(), offer, !inAuth, spi);
+    int peerSpi = choice.peerSpi();
+    if (sa.connection().children().anyMatch(c -> c.sa.outboundSpi() == peerSpi)) {
+      throw new Incompatible(NotifyType.NO_ADDITIONAL_SAS, "SPI in use already");
+    }
     EspProposal suite = choice.suite();
     Optional<Payload.KeyExchange> reply = Optional.empty();
     byte[] secret = new byte[0];

@@ -2,6 +2,7 @@ package org.vpnhub.ike.internal.v2;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.vpnhub.ike.internal.message.Payload;
  * One configured connection: keeps it up when it is to be up, decides who goes first when both ends
  * begin at once, and remembers what went wrong.
  */
-final class Connection {
+class Connection {
   /** How long an own attempt has the right of way, and a peer's attempt is waited for. */
   private static final long RIGHT_OF_WAY = Duration.ofSeconds(3).toNanos();
 
@@ -173,7 +174,7 @@ final class Connection {
     boolean ignore =
         switch (own.get().phase()) {
           case Phase.InitSent(IkeSaInit init) ->
-              java.util.Arrays.compareUnsigned(init.nonce(), peerNonce) > 0;
+              Arrays.compareUnsigned(init.nonce(), peerNonce) > 0;
           case Phase.AuthSent p -> true;
           case Phase.InitAnswered p -> false;
           case Phase.Refused p -> false;
@@ -199,9 +200,19 @@ final class Connection {
     if (own.isEmpty()) return true;
     boolean ownGoesOn =
         own.get().phase() instanceof Phase.AuthSent(Handshake h, IkeAuth auth)
-            && java.util.Arrays.compareUnsigned(h.initiatorNonce(), peerNonce) > 0;
+            && Arrays.compareUnsigned(h.initiatorNonce(), peerNonce) > 0;
     if (!ownGoesOn) own.get().close("the peer's attempt goes first");
     return !ownGoesOn;
+  }
+
+  /** Whether the peer may forget all other IKE SAs with this end (RFC 7296 §2.4). */
+  boolean claimsInitialContact() {
+    return primary().isEmpty();
+  }
+
+  /** Whether an own attempt has lost its sense, as an SA is up already. */
+  boolean isSuperseded(IkeSa attempt) {
+    return primary().isPresent();
   }
 
   // What happens to its SAs
@@ -250,7 +261,7 @@ final class Connection {
       if (!other.isLive() || !serveTheSame(other, child)) continue;
       // RFC 7296 §2.8.1: the one with the lowest nonce is closed by the end that made it.
       boolean otherLoses =
-          java.util.Arrays.compareUnsigned(other.lowestNonce, child.lowestNonce) < 0;
+          Arrays.compareUnsigned(other.lowestNonce, child.lowestNonce) < 0;
       Child loser = otherLoses ? other : child;
       long patience = loser.ours ? 0 : SETTLE * 2;
       engine

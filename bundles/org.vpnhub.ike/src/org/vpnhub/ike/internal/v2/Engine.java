@@ -36,7 +36,7 @@ import org.vpnhub.ike.internal.message.Payload;
  * The IKEv2 machine of one endpoint: finds the SA of each message, keeps the tables of SPIs and
  * half-open SAs, and collects what is to be done. A fault of ours kills one SA.
  */
-public final class Engine {
+public class Engine {
   /** Least time between two reports or notifications that nothing authenticates. */
   private static final long QUIET = Duration.ofSeconds(1).toNanos();
 
@@ -72,10 +72,15 @@ public final class Engine {
           Connection old = connections.get(wanted.id());
           if (old != null && old.config().equals(wanted)) return;
           if (old != null) old.remove();
-          Connection connection = new Connection(this, wanted);
+          Connection connection = newConnection(wanted);
           connections.put(wanted.id(), connection);
           connection.ensure();
         });
+  }
+
+  /** Tests put peers with other manners here. */
+  Connection newConnection(ConnectionConfig wanted) {
+    return new Connection(this, wanted);
   }
 
   public List<IkeAction> remove(long time, ConnectionId id) {

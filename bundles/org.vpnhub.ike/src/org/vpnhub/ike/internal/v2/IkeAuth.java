@@ -59,8 +59,10 @@ final class IkeAuth extends Exchange {
   List<Payload> request() {
     List<Payload> payloads = new ArrayList<>();
     payloads.add(ownId);
-    // RFC 7296 §2.4: this is the only IKE SA between the two identities.
-    payloads.add(new Payload.Notify(NotifyType.INITIAL_CONTACT));
+    if (sa.connection().claimsInitialContact()) {
+      // RFC 7296 §2.4: this is the only IKE SA between the two identities.
+      payloads.add(new Payload.Notify(NotifyType.INITIAL_CONTACT));
+    }
     payloads.add(Identities.payload(false, config.remoteId()));
     payloads.add(
         new Payload.Auth(

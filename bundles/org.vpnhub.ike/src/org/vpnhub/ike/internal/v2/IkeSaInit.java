@@ -99,6 +99,10 @@ final class IkeSaInit extends Exchange {
 
   /** Takes the answer, which nothing protects yet. */
   void clearResponse(Message message, IkeDatagram datagram) throws IkeReject {
+    if (sa.connection().isSuperseded(sa)) {
+      sa.close("the peer's attempt has gone first");
+      return;
+    }
     List<Payload> payloads = message.payloads();
     Optional<Payload.Notify> newCookie = Message.notify(payloads, NotifyType.COOKIE);
     Optional<Payload.Notify> otherMethod =
