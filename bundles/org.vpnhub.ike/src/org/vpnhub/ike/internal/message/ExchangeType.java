@@ -21,8 +21,6 @@ public enum ExchangeType {
 
   public static Optional<ExchangeType> of(int number) {
     int index = number - IKE_SA_INIT.number;
-    return index < 0 || index >= values().length
-        ? Optional.empty()
-        : Optional.of(values()[index]);
+    return index < 0 || index >= values().length ? Optional.empty() : Optional.of(values()[index]);
   }
 }

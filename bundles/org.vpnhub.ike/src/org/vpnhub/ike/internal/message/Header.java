@@ -32,8 +32,7 @@ public record Header(
       boolean response,
       int messageId) {
     int flags = (fromInitiator ? FROM_INITIATOR : 0) | (response ? RESPONSE : 0);
-    return new Header(
-        initiatorSpi, responderSpi, VERSION_2, exchange.number(), flags, messageId);
+    return new Header(initiatorSpi, responderSpi, VERSION_2, exchange.number(), flags, messageId);
   }
 
   /**

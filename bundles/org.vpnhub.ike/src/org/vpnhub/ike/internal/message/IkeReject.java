@@ -1,8 +1,8 @@
 package org.vpnhub.ike.internal.message;
 
 /**
- * A fault of the peer. What follows from it (notify, silent drop, teardown) is decided in one table,
- * {@code internal.v2.RejectTable}. Cheap: without stack trace.
+ * A fault of the peer. What follows from it (notify, silent drop, teardown) is decided in one
+ * table, {@code internal.v2.RejectTable}. Cheap: without stack trace.
  */
 public abstract sealed class IkeReject extends Exception {
   private static final long serialVersionUID = 1L;

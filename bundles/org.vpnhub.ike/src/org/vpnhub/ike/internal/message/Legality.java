@@ -30,8 +30,7 @@ import java.util.Map;
 public enum Legality {
   SA_INIT_REQUEST(false, one(SA), one(KE), one(NONCE), any(NOTIFY), any(VENDOR)),
   // Either SA, KE and Nr, or notifications alone (COOKIE, INVALID_KE_PAYLOAD, errors).
-  SA_INIT_RESPONSE(
-      false, opt(SA), opt(KE), opt(NONCE), any(CERTREQ), any(NOTIFY), any(VENDOR)),
+  SA_INIT_RESPONSE(false, opt(SA), opt(KE), opt(NONCE), any(CERTREQ), any(NOTIFY), any(VENDOR)),
   // INVALID_IKE_SPI and the like, from a peer that has no keys.
   CLEAR_INFORMATIONAL(false, any(NOTIFY), any(VENDOR)),
   // The outside of everything after IKE_SA_INIT.
@@ -63,25 +62,9 @@ public enum Legality {
       any(NOTIFY),
       any(VENDOR)),
   CREATE_CHILD_REQUEST(
-      true,
-      one(SA),
-      one(NONCE),
-      opt(KE),
-      opt(TSI),
-      opt(TSR),
-      opt(CP),
-      any(NOTIFY),
-      any(VENDOR)),
+      true, one(SA), one(NONCE), opt(KE), opt(TSI), opt(TSR), opt(CP), any(NOTIFY), any(VENDOR)),
   CREATE_CHILD_RESPONSE(
-      true,
-      opt(SA),
-      opt(NONCE),
-      opt(KE),
-      opt(TSI),
-      opt(TSR),
-      opt(CP),
-      any(NOTIFY),
-      any(VENDOR)),
+      true, opt(SA), opt(NONCE), opt(KE), opt(TSI), opt(TSR), opt(CP), any(NOTIFY), any(VENDOR)),
   INFORMATIONAL_REQUEST(true, any(NOTIFY), any(DELETE), opt(CP), any(VENDOR)),
   INFORMATIONAL_RESPONSE(true, any(NOTIFY), any(DELETE), opt(CP), any(VENDOR));
 

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.vpnhub.base.Bytes;
 
 /**
- * A message as it stands on the wire: header and payloads, a protected part still closed in its {@link
- * Payload.Encrypted}.
+ * A message as it stands on the wire: header and payloads, a protected part still closed in its
+ * {@link Payload.Encrypted}.
  */
 public record Message(Header header, List<Payload> payloads) {
 

@@ -5,7 +5,10 @@ import java.util.List;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.ike.TrafficSelector;
 
-/** Payload bodies from the wire (RFC 7296 §3.3–§3.16). Counts are bounded; what is open ends malformed. */
+/**
+ * Payload bodies from the wire (RFC 7296 §3.3–§3.16). Counts are bounded; what is open ends
+ * malformed.
+ */
 final class PayloadReader {
   private static final int MAX_PROPOSALS = 64;
   private static final int MAX_TRANSFORMS = 128;
@@ -168,7 +171,6 @@ final class PayloadReader {
     Ipv4Address start = new Ipv4Address(in.i32());
     Ipv4Address end = new Ipv4Address(in.i32());
     if (startPort > endPort || start.compareTo(end) > 0) return other;
-    return new Payload.Selector.Ipv4(
-        new TrafficSelector(protocol, startPort, endPort, start, end));
+    return new Payload.Selector.Ipv4(new TrafficSelector(protocol, startPort, endPort, start, end));
   }
 }

@@ -33,8 +33,6 @@ public enum PayloadType {
 
   public static Optional<PayloadType> of(int number) {
     int index = number - SA.number;
-    return index < 0 || index >= values().length
-        ? Optional.empty()
-        : Optional.of(values()[index]);
+    return index < 0 || index >= values().length ? Optional.empty() : Optional.of(values()[index]);
   }
 }

@@ -11,8 +11,7 @@ import org.vpnhub.ike.internal.message.Payload;
 
 /** Authentication with a pre-shared key (RFC 7296 §2.15). */
 final class Authentication {
-  private static final byte[] KEY_PAD =
-      "Key Pad for IKEv2".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] KEY_PAD = "Key Pad for IKEv2".getBytes(StandardCharsets.US_ASCII);
 
   private Authentication() {}
 

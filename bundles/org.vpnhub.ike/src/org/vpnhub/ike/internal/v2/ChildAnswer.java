@@ -41,7 +41,8 @@ record ChildAnswer(
   }
 
   /** One of our CHILD configurations, narrowed to what the peer asks for. */
-  private record Fit(ChildConfig config, List<TrafficSelector> local, List<TrafficSelector> remote) {
+  private record Fit(
+      ChildConfig config, List<TrafficSelector> local, List<TrafficSelector> remote) {
     boolean isEmpty() {
       return local.isEmpty() || remote.isEmpty();
     }
@@ -132,8 +133,7 @@ record ChildAnswer(
         rekeyed.map(c -> List.of(c.config)).orElse(connection.config().children());
     List<Fit> fits = new ArrayList<>();
     for (ChildConfig c : configs) {
-      Fit fit =
-          new Fit(c, Selectors.narrow(c.local(), ours), Selectors.narrow(c.remote(), theirs));
+      Fit fit = new Fit(c, Selectors.narrow(c.local(), ours), Selectors.narrow(c.remote(), theirs));
       if (!fit.isEmpty()) fits.add(fit);
     }
     return fits.stream()
@@ -200,8 +200,7 @@ record ChildAnswer(
 
   // Shared with the initiator's half
 
-  static Payload.Selectors selectors(List<Payload> payloads, boolean ofInitiator)
-      throws IkeReject {
+  static Payload.Selectors selectors(List<Payload> payloads, boolean ofInitiator) throws IkeReject {
     return Message.all(payloads, Payload.Selectors.class)
         .filter(s -> s.ofInitiator() == ofInitiator)
         .findFirst()

@@ -37,11 +37,7 @@ final class ChildOffer {
    * @param pfs empty in IKE_AUTH and without perfect forward secrecy
    */
   ChildOffer(
-      IkeSa sa,
-      ChildConfig config,
-      Optional<Child> rekeyed,
-      byte[] nonce,
-      Optional<Pfs> pfs) {
+      IkeSa sa, ChildConfig config, Optional<Child> rekeyed, byte[] nonce, Optional<Pfs> pfs) {
     this.sa = sa;
     this.config = config;
     this.rekeyed = rekeyed;
@@ -90,22 +86,13 @@ final class ChildOffer {
     Arrays.fill(secret, (byte) 0);
     ChildSa made =
         ChildAnswer.childSa(
-            sa,
-            config,
-            spi,
-            choice,
-            keys.fromResponder(),
-            keys.fromInitiator(),
-            local,
-            remote);
+            sa, config, spi, choice, keys.fromResponder(), keys.fromInitiator(), local, remote);
     return new Child(sa, made, config, suite, ChildAnswer.lower(nonce, peerNonce), true);
   }
 
   private static List<TrafficSelector> subset(
-      List<Payload> payloads, boolean ofInitiator, List<TrafficSelector> offered)
-      throws IkeReject {
-    List<TrafficSelector> answer =
-        Selectors.ipv4(ChildAnswer.selectors(payloads, ofInitiator));
+      List<Payload> payloads, boolean ofInitiator, List<TrafficSelector> offered) throws IkeReject {
+    List<TrafficSelector> answer = Selectors.ipv4(ChildAnswer.selectors(payloads, ofInitiator));
     if (answer.isEmpty() || !Selectors.covers(offered, answer)) {
       throw new Misbehaved("answers selectors that were not offered: " + Selectors.text(answer));
     }
@@ -115,7 +102,8 @@ final class ChildOffer {
   private byte[] sharedSecret(List<Payload> payloads, EspProposal suite) throws IkeReject {
     if (inAuth || suite.pfs() == KeyExchangeMethod.NONE) return new byte[0];
     Payload.KeyExchange ke = IkeSaInit.required(payloads, Payload.KeyExchange.class);
-    if (pfs.isEmpty() || pfs.get().method() != suite.pfs()
+    if (pfs.isEmpty()
+        || pfs.get().method() != suite.pfs()
         || ke.method() != suite.pfs().transformId()) {
       throw new Misbehaved("answers with another group");
     }

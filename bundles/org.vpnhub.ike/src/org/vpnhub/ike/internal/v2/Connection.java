@@ -160,11 +160,11 @@ class Connection {
 
   /**
    * The peer begins an IKE SA while ours is being set up. Of the two, the one with the higher
-   * initiator's nonce goes on, so both ends decide the same; an end whose own attempt goes on does not
-   * answer for a few seconds, in case the peer does not hear it.
+   * initiator's nonce goes on, so both ends decide the same; an end whose own attempt goes on does
+   * not answer for a few seconds, in case the peer does not hear it.
    *
-   * <p>An own IKE_AUTH under way may carry INITIAL_CONTACT, on which the peer forgets everything else:
-   * another SA set up meanwhile would be lost without a word.
+   * <p>An own IKE_AUTH under way may carry INITIAL_CONTACT, on which the peer forgets everything
+   * else: another SA set up meanwhile would be lost without a word.
    *
    * @return whether to answer the peer
    */
@@ -260,8 +260,7 @@ class Connection {
       if (other == child || other.ours == child.ours) continue;
       if (!other.isLive() || !serveTheSame(other, child)) continue;
       // RFC 7296 §2.8.1: the one with the lowest nonce is closed by the end that made it.
-      boolean otherLoses =
-          Arrays.compareUnsigned(other.lowestNonce, child.lowestNonce) < 0;
+      boolean otherLoses = Arrays.compareUnsigned(other.lowestNonce, child.lowestNonce) < 0;
       Child loser = otherLoses ? other : child;
       long patience = loser.ours ? 0 : SETTLE * 2;
       engine

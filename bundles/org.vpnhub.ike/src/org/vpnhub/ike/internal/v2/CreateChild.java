@@ -14,7 +14,6 @@ import org.vpnhub.ike.ChildConfig;
 import org.vpnhub.ike.EspProposal;
 import org.vpnhub.ike.internal.message.ExchangeType;
 import org.vpnhub.ike.internal.message.IkeReject;
-import org.vpnhub.ike.internal.message.IkeReject.Incompatible;
 import org.vpnhub.ike.internal.message.IkeReject.Malformed;
 import org.vpnhub.ike.internal.message.Message;
 import org.vpnhub.ike.internal.message.NotifyType;
@@ -24,9 +23,9 @@ import org.vpnhub.ike.internal.message.Proposal;
 /**
  * CREATE_CHILD_SA for a CHILD SA (RFC 7296 §1.3.1, §1.3.3): a new pair, or the rekeying of one.
  *
- * <p>When both ends rekey one pair at once, each answers the other, and the pair made with the lowest
- * of the four nonces is closed by the end that began it (§2.8.1). The answers to what arrives while a
- * pair is being rekeyed or closed are those of §2.25.1.
+ * <p>When both ends rekey one pair at once, each answers the other, and the pair made with the
+ * lowest of the four nonces is closed by the end that began it (§2.8.1). The answers to what
+ * arrives while a pair is being rekeyed or closed are those of §2.25.1.
  */
 final class CreateChild extends Exchange {
   private static final long RETRY = Duration.ofSeconds(1).toNanos();
@@ -78,8 +77,7 @@ final class CreateChild extends Exchange {
   @Override
   List<Payload> request() {
     nonce = sa.engine.randomBytes(IkeSaInit.NONCE_LENGTH);
-    KeyExchangeMethod method =
-        wantedMethod.orElseGet(() -> config.proposals().getFirst().pfs());
+    KeyExchangeMethod method = wantedMethod.orElseGet(() -> config.proposals().getFirst().pfs());
     Optional<ChildOffer.Pfs> pfs =
         method == KeyExchangeMethod.NONE
             ? Optional.empty()
@@ -100,8 +98,7 @@ final class CreateChild extends Exchange {
     pfs.ifPresent(
         p ->
             payloads.add(
-                new Payload.KeyExchange(
-                    p.method().transformId(), p.keyExchange().publicValue())));
+                new Payload.KeyExchange(p.method().transformId(), p.keyExchange().publicValue())));
     payloads.addAll(offer.selectors());
     return payloads;
   }
@@ -141,8 +138,7 @@ final class CreateChild extends Exchange {
     }
     // RFC 7296 §2.8.1: the lowest of the four nonces loses.
     boolean lost =
-        collision.isLive()
-            || Arrays.compareUnsigned(child.lowestNonce, collision.lowestNonce) < 0;
+        collision.isLive() || Arrays.compareUnsigned(child.lowestNonce, collision.lowestNonce) < 0;
     if (lost) {
       child.receive();
       child.delete();

@@ -18,8 +18,7 @@ final class Dispatch {
 
   /** Empty: the request is passed over, as if it had been lost. */
   static Optional<Reply> request(
-      IkeSa sa, ExchangeType type, List<Payload> payloads, IkeDatagram datagram)
-      throws IkeReject {
+      IkeSa sa, ExchangeType type, List<Payload> payloads, IkeDatagram datagram) throws IkeReject {
     return switch (sa.phase()) {
       case Phase.InitAnswered p -> {
         if (type != ExchangeType.IKE_AUTH) throw new Misbehaved(type + " before IKE_AUTH");
@@ -37,8 +36,7 @@ final class Dispatch {
     };
   }
 
-  private static Reply inUse(IkeSa sa, ExchangeType type, List<Payload> payloads)
-      throws IkeReject {
+  private static Reply inUse(IkeSa sa, ExchangeType type, List<Payload> payloads) throws IkeReject {
     return switch (type) {
       case CREATE_CHILD_SA ->
           rekeysIke(payloads) ? RekeyIke.answer(sa, payloads) : CreateChild.answer(sa, payloads);
@@ -66,8 +64,8 @@ final class Dispatch {
   }
 
   /**
-   * The peer uses an SA that it made while our own rekeying was under way: it does not know of ours,
-   * or has found that its own wins. Either way that SA it is.
+   * The peer uses an SA that it made while our own rekeying was under way: it does not know of
+   * ours, or has found that its own wins. Either way that SA it is.
    */
   private static void adoptIfUsed(IkeSa candidate) {
     if (!(candidate.phase() instanceof Phase.Candidate)) return;

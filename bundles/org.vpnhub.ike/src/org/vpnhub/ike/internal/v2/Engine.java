@@ -84,7 +84,8 @@ public class Engine {
   }
 
   public List<IkeAction> remove(long time, ConnectionId id) {
-    return step(time, () -> Optional.ofNullable(connections.remove(id)).ifPresent(Connection::remove));
+    return step(
+        time, () -> Optional.ofNullable(connections.remove(id)).ifPresent(Connection::remove));
   }
 
   public List<IkeAction> command(long time, IkeCommand command) {
@@ -122,7 +123,8 @@ public class Engine {
   private void confirmed(int spi) {
     Child child = inbound.getOrDefault(spi, Optional.empty()).orElse(null);
     if (child == null || !(child.phase instanceof ChildPhase.Waiting(Child old))) return;
-    boolean decided = old.isGone() || old.phase instanceof ChildPhase.Replaced(Child by) && by == child;
+    boolean decided =
+        old.isGone() || old.phase instanceof ChildPhase.Replaced(Child by) && by == child;
     if (decided) child.send();
   }
 
@@ -176,9 +178,7 @@ public class Engine {
 
   private void fault(Optional<IkeSa> sa, RuntimeException fault) {
     ConnectionId id =
-        sa.flatMap(IkeSa::connectionIfAny)
-            .map(Connection::id)
-            .orElse(new ConnectionId(""));
+        sa.flatMap(IkeSa::connectionIfAny).map(Connection::id).orElse(new ConnectionId(""));
     event(new IkeEvent.Fault(id, fault.getClass().getName() + " at " + place(fault)));
     sa.ifPresent(
         s -> {
@@ -357,8 +357,7 @@ public class Engine {
   /** RFC 7296 §2.21.4: an unprotected message about an SA of ours is no more than a hint. */
   private static void hint(IkeSa sa, Message message) throws IkeReject {
     Legality.CLEAR_INFORMATIONAL.check(message.payloads());
-    boolean forgotten =
-        Message.notify(message.payloads(), NotifyType.INVALID_IKE_SPI).isPresent();
+    boolean forgotten = Message.notify(message.payloads(), NotifyType.INVALID_IKE_SPI).isPresent();
     if (forgotten && message.header().isResponse()) sa.suspect();
   }
 
@@ -379,8 +378,7 @@ public class Engine {
     if (!elapsed(lastUnknownPeer)) return;
     lastUnknownPeer = now;
     event(
-        new IkeEvent.UnknownPeer(
-            datagram.local(), datagram.remote(), datagram.remotePort(), what));
+        new IkeEvent.UnknownPeer(datagram.local(), datagram.remote(), datagram.remotePort(), what));
   }
 
   private boolean elapsed(long last) {

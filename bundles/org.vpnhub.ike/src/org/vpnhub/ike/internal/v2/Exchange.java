@@ -6,9 +6,9 @@ import org.vpnhub.ike.internal.message.IkeReject;
 import org.vpnhub.ike.internal.message.Payload;
 
 /**
- * One exchange, seen from its initiator; the responder's half is a static method {@code answer} of the
- * same class. At most one is under way in each direction of an SA (RFC 7296 §2.3: window of one);
- * others wait in the SA's queue and move with it when it is rekeyed.
+ * One exchange, seen from its initiator; the responder's half is a static method {@code answer} of
+ * the same class. At most one is under way in each direction of an SA (RFC 7296 §2.3: window of
+ * one); others wait in the SA's queue and move with it when it is rekeyed.
  */
 abstract sealed class Exchange
     permits IkeSaInit, IkeAuth, CreateChild, RekeyIke, DeleteChild, DeleteIke, Liveness {

@@ -66,8 +66,7 @@ final class IkeAuth extends Exchange {
     payloads.add(Identities.payload(false, config.remoteId()));
     payloads.add(
         new Payload.Auth(
-            Payload.Auth.SHARED_KEY,
-            Authentication.ofInitiator(handshake, ownId, config.psk())));
+            Payload.Auth.SHARED_KEY, Authentication.ofInitiator(handshake, ownId, config.psk())));
     payloads.addAll(child.payloads());
     return payloads;
   }
@@ -97,8 +96,7 @@ final class IkeAuth extends Exchange {
     } else {
       child.abandon();
     }
-    boolean initialContact =
-        Message.notify(payloads, NotifyType.INITIAL_CONTACT).isPresent();
+    boolean initialContact = Message.notify(payloads, NotifyType.INITIAL_CONTACT).isPresent();
     connection.authenticated(sa, initialContact);
   }
 
@@ -202,8 +200,7 @@ final class IkeAuth extends Exchange {
     reply.add(ownId);
     reply.add(
         new Payload.Auth(
-            Payload.Auth.SHARED_KEY,
-            Authentication.ofResponder(handshake, ownId, config.psk())));
+            Payload.Auth.SHARED_KEY, Authentication.ofResponder(handshake, ownId, config.psk())));
     sa.engine.authenticated(sa);
     sa.connection(connection);
     sa.path(path);
@@ -245,8 +242,8 @@ final class IkeAuth extends Exchange {
   }
 
   /** Peer address first, then identities, then the proposal (behaviours, part B 1). */
-  private static Connection connectionFor(
-      IkeSa sa, Handshake handshake, List<Payload> payloads) throws IkeReject {
+  private static Connection connectionFor(IkeSa sa, Handshake handshake, List<Payload> payloads)
+      throws IkeReject {
     Payload.Identification idI = identification(payloads, true).orElseThrow();
     Optional<Payload.Identification> idR = identification(payloads, false);
     List<Connection> candidates =
@@ -342,8 +339,7 @@ final class IkeAuth extends Exchange {
           auth.map(a -> "method " + a.method()).orElse("EAP"));
       throw new Unauthentic("authentication method");
     }
-    byte[] expected =
-        Authentication.ofInitiator(handshake, idI, connection.config().psk());
+    byte[] expected = Authentication.ofInitiator(handshake, idI, connection.config().psk());
     if (!Authentication.same(expected, auth.get().data())) {
       connection.fail(
           FailureReason.PSK_MISMATCH,

@@ -20,8 +20,8 @@ import org.vpnhub.ike.internal.message.Message;
 import org.vpnhub.ike.internal.message.Payload;
 
 /**
- * One IKE SA: its phase, its two message-id windows, its queue of exchanges, its CHILD SAs. What the
- * messages mean is the exchanges' business.
+ * One IKE SA: its phase, its two message-id windows, its queue of exchanges, its CHILD SAs. What
+ * the messages mean is the exchanges' business.
  */
 final class IkeSa {
   final Engine engine;
@@ -145,7 +145,9 @@ final class IkeSa {
   }
 
   IkeKeys keys() {
-    return phase.keysIfAny().orElseThrow(() -> new IllegalStateException("no keys in " + phase.text()));
+    return phase
+        .keysIfAny()
+        .orElseThrow(() -> new IllegalStateException("no keys in " + phase.text()));
   }
 
   long lastHeard() {
@@ -190,8 +192,7 @@ final class IkeSa {
   private void send(Exchange exchange) {
     List<Payload> payloads = exchange.request();
     Header header =
-        Header.of(
-            initiatorSpi(), responderSpi(), exchange.type(), initiator, false, nextRequestId);
+        Header.of(initiatorSpi(), responderSpi(), exchange.type(), initiator, false, nextRequestId);
     byte[] message =
         exchange.type() == ExchangeType.IKE_SA_INIT
             ? new Message(header, payloads).encode()

@@ -105,8 +105,7 @@ final class IkeSaInit extends Exchange {
     }
     List<Payload> payloads = message.payloads();
     Optional<Payload.Notify> newCookie = Message.notify(payloads, NotifyType.COOKIE);
-    Optional<Payload.Notify> otherMethod =
-        Message.notify(payloads, NotifyType.INVALID_KE_PAYLOAD);
+    Optional<Payload.Notify> otherMethod = Message.notify(payloads, NotifyType.INVALID_KE_PAYLOAD);
     if (newCookie.isPresent()) {
       returnCookie(newCookie.get());
     } else if (otherMethod.isPresent()) {
@@ -166,7 +165,8 @@ final class IkeSaInit extends Exchange {
             : FailureReason.NEGOTIATION_FAILED;
     fail(
         reason,
-        "the peer refuses IKE_SA_INIT: algorithms, IKE version or addresses are not what it expects",
+        "the peer refuses IKE_SA_INIT: algorithms, IKE version or addresses are not what it"
+            + " expects",
         offered(p -> p),
         NotifyType.name(error.type()));
   }
@@ -192,12 +192,10 @@ final class IkeSaInit extends Exchange {
       throw new Misbehaved("answers with another group");
     }
     byte[] secret = sharedSecret(keyExchange, ke.data());
-    IkeKeys keys =
-        IkeKeys.first(suite, secret, nonce, peerNonce.data(), sa.localSpi, responderSpi);
+    IkeKeys keys = IkeKeys.first(suite, secret, nonce, peerNonce.data(), sa.localSpi, responderSpi);
     Arrays.fill(secret, (byte) 0);
     Handshake handshake =
-        new Handshake(
-            suite, keys, nonce, peerNonce.data(), sa.sentMessage(), datagram.message());
+        new Handshake(suite, keys, nonce, peerNonce.data(), sa.sentMessage(), datagram.message());
     sa.remoteSpi(responderSpi);
     sa.initAnswered();
     NatDetection nat = detectNat(config, payloads, sa);
@@ -267,12 +265,10 @@ final class IkeSaInit extends Exchange {
                 peerSpi, sa.localSpi, sa.path(), natted.get().forceUdpEncapsulation()));
       }
     }
-    Header header =
-        Header.of(peerSpi, sa.localSpi, ExchangeType.IKE_SA_INIT, false, true, 0);
+    Header header = Header.of(peerSpi, sa.localSpi, ExchangeType.IKE_SA_INIT, false, true, 0);
     byte[] response = new Message(header, reply).encode();
     Handshake handshake =
-        new Handshake(
-            choice.suite(), keys, peerNonce.data(), nonce, datagram.message(), response);
+        new Handshake(choice.suite(), keys, peerNonce.data(), nonce, datagram.message(), response);
     engine.halfOpen(sa, handshake, datagram.message(), response);
     sa.answeredInit();
     engine.send(sa.path().datagram(response));
@@ -299,8 +295,7 @@ final class IkeSaInit extends Exchange {
 
   // Both
 
-  private static NatDetection detectNat(
-      ConnectionConfig config, List<Payload> payloads, IkeSa sa) {
+  private static NatDetection detectNat(ConnectionConfig config, List<Payload> payloads, IkeSa sa) {
     if (!config.natTraversal()) return NatDetection.NONE;
     // The request carries responder SPI 0, the answer the real one.
     long responderSpi = sa.initiator ? sa.remoteSpi() : 0;

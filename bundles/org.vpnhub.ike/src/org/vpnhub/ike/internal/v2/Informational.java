@@ -25,9 +25,7 @@ final class Informational {
       if (d.protocol() != Proposal.ESP) continue;
       for (byte[] spi : d.spis()) deleteChild(sa, Spi.of(spi)).ifPresent(gone::add);
     }
-    return gone.isEmpty()
-        ? Reply.EMPTY
-        : Reply.of(List.of(new Payload.Delete(Proposal.ESP, gone)));
+    return gone.isEmpty() ? Reply.EMPTY : Reply.of(List.of(new Payload.Delete(Proposal.ESP, gone)));
   }
 
   private static void deleteIke(IkeSa sa, boolean refused) {

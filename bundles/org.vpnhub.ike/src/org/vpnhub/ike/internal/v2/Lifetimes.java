@@ -14,8 +14,8 @@ final class Lifetimes {
   record Plan(long rekeyAfter, long expireAfter) {}
 
   /**
-   * RFC 7296 §2.8: rekeying is jittered, so that the ends do not collide; the initiator of the SA is
-   * earlier. With a lifetime of 60 s the rekeying begins 10 to 20 s before the end.
+   * RFC 7296 §2.8: rekeying is jittered, so that the ends do not collide; the initiator of the SA
+   * is earlier. With a lifetime of 60 s the rekeying begins 10 to 20 s before the end.
    *
    * @param first whether this end made the SA and is to rekey it first
    */

@@ -18,8 +18,8 @@ import org.vpnhub.ike.internal.message.Proposal;
 import org.vpnhub.ike.internal.message.Transform;
 
 /**
- * Why no proposal fits, with both values: the responder's record is the only place that has the full
- * truth, as the initiator only sees NO_PROPOSAL_CHOSEN.
+ * Why no proposal fits, with both values: the responder's record is the only place that has the
+ * full truth, as the initiator only sees NO_PROPOSAL_CHOSEN.
  *
  * @param local the configured values of the attribute that differs
  * @param remote the offered values of that attribute
@@ -31,21 +31,78 @@ record Mismatch(FailureReason reason, String local, String remote) {
       Map.of(
           Transform.ENCR,
           Map.of(
-              2, "DES_CBC", 3, "3DES_CBC", 11, "NULL", 12, "AES_CBC", 13, "AES_CTR", 18,
-              "AES_GCM_8", 19, "AES_GCM_12", 20, "AES_GCM_16", 23, "CAMELLIA_CBC", 28,
+              2,
+              "DES_CBC",
+              3,
+              "3DES_CBC",
+              11,
+              "NULL",
+              12,
+              "AES_CBC",
+              13,
+              "AES_CTR",
+              18,
+              "AES_GCM_8",
+              19,
+              "AES_GCM_12",
+              20,
+              "AES_GCM_16",
+              23,
+              "CAMELLIA_CBC",
+              28,
               "CHACHA20_POLY1305"),
           Transform.PRF,
           Map.of(
-              1, "PRF_HMAC_MD5", 2, "PRF_HMAC_SHA1", 4, "PRF_AES128_XCBC", 5,
-              "PRF_HMAC_SHA2_256", 6, "PRF_HMAC_SHA2_384", 7, "PRF_HMAC_SHA2_512"),
+              1,
+              "PRF_HMAC_MD5",
+              2,
+              "PRF_HMAC_SHA1",
+              4,
+              "PRF_AES128_XCBC",
+              5,
+              "PRF_HMAC_SHA2_256",
+              6,
+              "PRF_HMAC_SHA2_384",
+              7,
+              "PRF_HMAC_SHA2_512"),
           Transform.INTEG,
           Map.of(
-              0, "NONE", 1, "HMAC_MD5_96", 2, "HMAC_SHA1_96", 5, "AES_XCBC_96", 12,
-              "HMAC_SHA2_256_128", 13, "HMAC_SHA2_384_192", 14, "HMAC_SHA2_512_256"),
+              0,
+              "NONE",
+              1,
+              "HMAC_MD5_96",
+              2,
+              "HMAC_SHA1_96",
+              5,
+              "AES_XCBC_96",
+              12,
+              "HMAC_SHA2_256_128",
+              13,
+              "HMAC_SHA2_384_192",
+              14,
+              "HMAC_SHA2_512_256"),
           Transform.KE,
           Map.of(
-              0, "NONE", 1, "MODP_768", 2, "MODP_1024", 5, "MODP_1536", 14, "MODP_2048", 15,
-              "MODP_3072", 16, "MODP_4096", 19, "ECP_256", 20, "ECP_384", 31, "CURVE_25519"),
+              0,
+              "NONE",
+              1,
+              "MODP_768",
+              2,
+              "MODP_1024",
+              5,
+              "MODP_1536",
+              14,
+              "MODP_2048",
+              15,
+              "MODP_3072",
+              16,
+              "MODP_4096",
+              19,
+              "ECP_256",
+              20,
+              "ECP_384",
+              31,
+              "CURVE_25519"),
           Transform.ESN,
           Map.of(0, "NO_EXT_SEQ", 1, "EXT_SEQ"));
 

@@ -81,8 +81,8 @@ final class Negotiation {
   /**
    * The first own suite that a proposal of the peer contains.
    *
-   * @param preferredMethod a key exchange method whose public value the peer has sent already: suites
-   *     with it come first, to save a round trip
+   * @param preferredMethod a key exchange method whose public value the peer has sent already:
+   *     suites with it come first, to save a round trip
    */
   static Optional<IkeChoice> chooseIke(
       List<IkeProposal> suites, List<Proposal> offered, int preferredMethod, byte[] replySpi) {
@@ -111,8 +111,7 @@ final class Negotiation {
         if (!esn && !plain) continue;
         List<Transform> transforms = espTransforms(s, withPfs);
         if (p.hasType(Transform.ESN)) transforms.add(new Transform(Transform.ESN, esn ? 1 : 0));
-        Proposal reply =
-            new Proposal(p.number(), Proposal.ESP, Spi.octets(ourSpi), transforms);
+        Proposal reply = new Proposal(p.number(), Proposal.ESP, Spi.octets(ourSpi), transforms);
         return Optional.of(new EspChoice(s, esn, Spi.of(p.spi()), reply));
       }
     }
@@ -175,9 +174,7 @@ final class Negotiation {
   private static boolean isExactly(Proposal p, List<Transform> wanted) {
     // An answer may name NONE for a type that was not offered (RFC 7296 §3.3.6).
     List<Transform> named =
-        p.transforms().stream()
-            .filter(t -> t.id() != 0 || t.type() == Transform.ESN)
-            .toList();
+        p.transforms().stream().filter(t -> t.id() != 0 || t.type() == Transform.ESN).toList();
     boolean withoutEsn =
         wanted.contains(new Transform(Transform.ESN, 0)) && !p.hasType(Transform.ESN);
     int expected = withoutEsn ? wanted.size() - 1 : wanted.size();

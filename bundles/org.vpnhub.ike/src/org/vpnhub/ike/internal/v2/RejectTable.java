@@ -124,8 +124,7 @@ final class RejectTable {
     return switch (reaction(kind(reject), place)) {
       case DROP, FAIL_EXCHANGE, END -> Optional.empty();
       case NOTIFY -> Optional.of(Reply.of(answer));
-      case NOTIFY_AND_END ->
-          Optional.of(new Reply(answer, () -> end(sa, type.toString(), reject)));
+      case NOTIFY_AND_END -> Optional.of(new Reply(answer, () -> end(sa, type.toString(), reject)));
     };
   }
 

@@ -1,7 +1,6 @@
 package org.vpnhub.ike.internal.v2;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +25,9 @@ import org.vpnhub.ike.internal.message.Payload;
 import org.vpnhub.ike.internal.message.Proposal;
 
 /**
- * CREATE_CHILD_SA for the IKE SA itself (RFC 7296 §1.3.2, §2.18): a new IKE SA that inherits the CHILD
- * SAs. When both ends begin at once, the SA made with the lowest of the four nonces is closed by the
- * end that began it, and the other inherits (§2.8.2).
+ * CREATE_CHILD_SA for the IKE SA itself (RFC 7296 §1.3.2, §2.18): a new IKE SA that inherits the
+ * CHILD SAs. When both ends begin at once, the SA made with the lowest of the four nonces is closed
+ * by the end that began it, and the other inherits (§2.8.2).
  */
 final class RekeyIke extends Exchange {
   private static final long RETRY = Duration.ofSeconds(1).toNanos();
@@ -124,8 +123,7 @@ final class RekeyIke extends Exchange {
     }
     long remoteSpi = Bytes.i64(peerSpi, 0);
     byte[] secret = IkeSaInit.sharedSecret(keyExchange, ke.data());
-    IkeKeys keys =
-        sa.keys().rekeyed(suite, secret, nonce, peerNonce.data(), spi, remoteSpi);
+    IkeKeys keys = sa.keys().rekeyed(suite, secret, nonce, peerNonce.data(), spi, remoteSpi);
     Arrays.fill(secret, (byte) 0);
     return candidate(sa, true, spi, remoteSpi, suite, keys);
   }
@@ -223,8 +221,7 @@ final class RekeyIke extends Exchange {
     KeyExchange exchange = method.start(sa.engine.random());
     byte[] secret = IkeSaInit.sharedSecret(exchange, ke.data());
     byte[] nonce = sa.engine.randomBytes(IkeSaInit.NONCE_LENGTH);
-    IkeKeys keys =
-        sa.keys().rekeyed(choice.suite(), secret, peerNonce, nonce, remoteSpi, localSpi);
+    IkeKeys keys = sa.keys().rekeyed(choice.suite(), secret, peerNonce, nonce, remoteSpi, localSpi);
     Arrays.fill(secret, (byte) 0);
     IkeSa made = candidate(sa, false, localSpi, remoteSpi, choice.suite(), keys);
     List<Payload> reply =

@@ -13,8 +13,7 @@ final class Retransmission {
 
   private Retransmission() {}
 
-  static int tries(
-      IkeEndpointConfig config, boolean setup, Exchange exchange, boolean suspected) {
+  static int tries(IkeEndpointConfig config, boolean setup, Exchange exchange, boolean suspected) {
     if (exchange instanceof DeleteIke || suspected) {
       return Math.min(FEW, config.retransmitTries());
     }

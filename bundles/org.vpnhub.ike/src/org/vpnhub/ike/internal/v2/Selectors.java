@@ -42,8 +42,7 @@ final class Selectors {
 
   static Payload.Selectors payload(boolean ofInitiator, List<TrafficSelector> selectors) {
     return new Payload.Selectors(
-        ofInitiator,
-        selectors.stream().<Payload.Selector>map(Payload.Selector.Ipv4::new).toList());
+        ofInitiator, selectors.stream().<Payload.Selector>map(Payload.Selector.Ipv4::new).toList());
   }
 
   /** The IPv4 selectors of a payload; others cannot be served and are left out. */

@@ -1,7 +1,7 @@
 /**
- * The IKEv2 machine (RFC 7296). Read {@link org.vpnhub.ike.internal.v2.Engine} first (which SA does a
- * message belong to?), then {@link org.vpnhub.ike.internal.v2.IkeSa} (windows and queue), then the
- * exchanges, one class each: {@link org.vpnhub.ike.internal.v2.IkeSaInit}, {@link
+ * The IKEv2 machine (RFC 7296). Read {@link org.vpnhub.ike.internal.v2.Engine} first (which SA does
+ * a message belong to?), then {@link org.vpnhub.ike.internal.v2.IkeSa} (windows and queue), then
+ * the exchanges, one class each: {@link org.vpnhub.ike.internal.v2.IkeSaInit}, {@link
  * org.vpnhub.ike.internal.v2.IkeAuth}, {@link org.vpnhub.ike.internal.v2.CreateChild}, {@link
  * org.vpnhub.ike.internal.v2.RekeyIke}, {@link org.vpnhub.ike.internal.v2.DeleteChild}, {@link
  * org.vpnhub.ike.internal.v2.DeleteIke}, {@link org.vpnhub.ike.internal.v2.Liveness}, with {@link
