@@ -1,6 +1,7 @@
 package org.vpnhub.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,12 +73,17 @@ class AtomicFileTest {
   }
 
   @Test
-  void whatIsNoFileIsRefused() {
+  void whatIsNoFileIsRefused() throws Exception {
     assertThrows(IOException.class, () -> AtomicFile.write(folder, bytes("x")));
-    assertThrows(IOException.class, () -> AtomicFile.write(Path.of("/dev/null"), bytes("x")));
     IOException e =
-        assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("no/a"), bytes("x")));
+        assertThrows(
+            IOException.class, () -> AtomicFile.write(folder.resolve("no/a"), bytes("x")));
     assertTrue(e.getMessage().contains("folder does not exist"), e.getMessage());
+    Path pipe = folder.resolve("pipe"); // stands for devices, which a broken write would replace
+    Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
+    Assumptions.assumeTrue(made.waitFor() == 0, "skipped: no mkfifo on this system");
+    assertThrows(IOException.class, () -> AtomicFile.write(pipe, bytes("x")));
+    assertFalse(Files.isRegularFile(pipe));
   }
 
   /** A limit on the size of files stands in for the full disk: the system refuses the rest. */

@@ -123,6 +123,8 @@ class HubBuilderTest {
     List<String> few = ids(HubBuilder.build("n", "10.0.0.0/16", "x", rows.subList(0, 6)));
     List<String> more = ids(HubBuilder.build("n", "10.0.0.0/16", "x", rows));
     assertEquals(few, more.subList(0, 6));
+    Network one = HubBuilder.build("n", "10.0.0.0/16", "x", rows.subList(0, 1));
+    assertEquals(1, SiteSync.routes(one.getSites().getFirst()).size(), "a prefix given twice");
     assertEquals(
         List.of(
             "site-north", "site-north-2", "site-1", "site-1-2", "site-cafe-no1", "site-north-2-2"),
