@@ -76,8 +76,7 @@ class AtomicFileTest {
   void whatIsNoFileIsRefused() throws Exception {
     assertThrows(IOException.class, () -> AtomicFile.write(folder, bytes("x")));
     IOException e =
-        assertThrows(
-            IOException.class, () -> AtomicFile.write(folder.resolve("no/a"), bytes("x")));
+        assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("no/a"), bytes("x")));
     assertTrue(e.getMessage().contains("folder does not exist"), e.getMessage());
     Path pipe = folder.resolve("pipe"); // stands for devices, which a broken write would replace
     Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
