@@ -486,6 +486,11 @@ public class Engine {
     halfOpen.remove(sa);
   }
 
+  /** How many IKE SAs are in use, over all connections. */
+  long establishedSas() {
+    return bySpi.values().stream().filter(IkeSa::isEstablished).count();
+  }
+
   /** Whether this peer is setting up an SA with us at the moment. */
   boolean isHalfOpenWith(Ipv4Address local, Ipv4Address remote) {
     return halfOpen.stream()
