@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/** Carries messages through virtual time, and on the way loses, repeats, delays and overtakes some. */
+/**
+ * Carries messages through virtual time, and on the way loses, repeats, delays and overtakes some.
+ */
 public final class LossyNetwork<T> {
   private final Simulation simulation;
   private final SplittableRandom random;

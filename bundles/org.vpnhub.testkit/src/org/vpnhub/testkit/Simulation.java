@@ -6,8 +6,8 @@ import java.util.PriorityQueue;
 import org.vpnhub.base.TimeSource;
 
 /**
- * Virtual time: things happen at their nanosecond, in the order in which they were planned when they
- * coincide. Nothing sleeps, and every run is the same.
+ * Virtual time: things happen at their nanosecond, in the order in which they were planned when
+ * they coincide. Nothing sleeps, and every run is the same.
  */
 public final class Simulation implements TimeSource {
   private final PriorityQueue<Event> queue =

@@ -54,7 +54,8 @@ class BasicsTest {
     ConnectionStatus after = hub.status(world.now());
     assertTrue(
         before.ike().orElseThrow().initiatorSpi() != after.ike().orElseThrow().initiatorSpi());
-    assertEquals(before.children().getFirst().inboundSpi(), after.children().getFirst().inboundSpi());
+    assertEquals(
+        before.children().getFirst().inboundSpi(), after.children().getFirst().inboundSpi());
   }
 
   @Test
@@ -70,13 +71,8 @@ class BasicsTest {
 
   @Test
   void lifetimesEndInRekeysForHours() {
-    world.configure(
-        hub,
-        Configs.with(
-            Configs.hub(), c -> c.lifetime = Duration.ofMinutes(10)));
-    world.configure(
-        site,
-        Configs.with(Configs.site(), c -> c.lifetime = Duration.ofMinutes(10)));
+    world.configure(hub, Configs.with(Configs.hub(), c -> c.lifetime = Duration.ofMinutes(10)));
+    world.configure(site, Configs.with(Configs.site(), c -> c.lifetime = Duration.ofMinutes(10)));
     world.run(Duration.ofHours(5));
     Agreement.holds(world.now(), hub, site, 1, "five hours");
     assertEquals(List.of(), hub.failures());

@@ -54,10 +54,7 @@ final class Configs {
   private Configs() {}
 
   static List<TrafficSelector> ts(String... prefixes) {
-    return Arrays.stream(prefixes)
-        .map(Ipv4Prefix::parse)
-        .map(TrafficSelector::ofPrefix)
-        .toList();
+    return Arrays.stream(prefixes).map(Ipv4Prefix::parse).map(TrafficSelector::ofPrefix).toList();
   }
 
   static ChildConfig child(String name, String local, String remote, EspProposal... proposals) {
@@ -113,8 +110,7 @@ final class Configs {
     return draft.build();
   }
 
-  static ConnectionConfig children(
-      ConnectionConfig c, UnaryOperator<ChildConfig> change) {
+  static ConnectionConfig children(ConnectionConfig c, UnaryOperator<ChildConfig> change) {
     return with(c, d -> d.children = d.children.stream().map(change).toList());
   }
 

@@ -18,8 +18,8 @@ import org.vpnhub.ike.IkeEvent;
 import org.vpnhub.ike.IkeFailure;
 
 /**
- * One end: an engine with the packet path that its actions ask for. Packets are only an SPI with the
- * key that they are under: enough to see what would be lost.
+ * One end: an engine with the packet path that its actions ask for. Packets are only an SPI with
+ * the key that they are under: enough to see what would be lost.
  */
 final class Node {
   final String name;
