@@ -2,14 +2,17 @@ package org.vpnhub.model;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.vpnhub.base.Ipv4Prefix;
 
 /**
  * A site against the customer gateway, the connection and the VPC routes that were generated from
@@ -88,16 +91,63 @@ public final class SiteSync {
 
   /** What differs between a site and the elements generated from it, in the order of the model. */
   public static List<Difference> differences(Site site) {
+    return differences(
+        site, new Generated(customerGateways(site), connections(site), routes(site)));
+  }
+
+  /** What differs, for every site of a network in order; reads the network once. */
+  public static Map<Site, List<Difference>> differences(Network network) {
+    Map<Site, Generated> generated = new LinkedHashMap<>();
+    for (Site site : network.getSites()) generated.put(site, new Generated());
+    for (Region r : network.getRegions()) {
+      for (CustomerGateway c : r.getCustomerGateways()) {
+        if (generated.get(c.getSite()) instanceof Generated g) g.peers().add(c);
+      }
+      for (Vpc v : r.getVpcs()) collect(v, generated);
+    }
+    Map<Site, List<Difference>> all = new LinkedHashMap<>();
+    generated.forEach((site, g) -> all.put(site, differences(site, g)));
+    return all;
+  }
+
+  private record Generated(
+      List<CustomerGateway> peers, List<VpnConnection> connections, List<RouteEntry> routes) {
+    Generated() {
+      this(new ArrayList<>(1), new ArrayList<>(1), new ArrayList<>(1));
+    }
+  }
+
+  private static void collect(Vpc vpc, Map<Site, Generated> generated) {
+    for (VpnGateway gateway : vpc.getVpnGateways()) {
+      for (VpnConnection c : gateway.getConnections()) {
+        if (generated.get(c.getSite()) instanceof Generated g) g.connections().add(c);
+      }
+    }
+    for (RouteTable table : vpc.getRouteTables()) {
+      for (RouteEntry e : table.getEntries()) {
+        if (generated.get(e.getSite()) instanceof Generated g) g.routes().add(e);
+      }
+    }
+  }
+
+  private static List<Difference> differences(Site site, Generated generated) {
     List<Difference> all = new ArrayList<>();
-    for (CustomerGateway peer : customerGateways(site)) {
+    for (CustomerGateway peer : generated.peers()) {
       if (!Objects.equals(peer.getIpAddress(), site.getPublicIp())) {
         all.add(of(Kind.PUBLIC_ADDRESS, peer, site.getPublicIp(), peer.getIpAddress()));
       }
     }
-    List<VpnConnection> connections = connections(site);
+    List<VpnConnection> connections = generated.connections();
     if (connections.isEmpty()) all.add(of(Kind.CONNECTION, site, "a connection", "none"));
-    for (VpnConnection c : connections) differences(site, c, all);
-    for (RouteEntry route : routes(site)) {
+    prefixes(site, connections, all);
+    for (VpnConnection c : connections) {
+      for (Tunnel tunnel : c.getTunnels()) {
+        if (site.isBehindNat() && !tunnel.isEnableNatTraversal()) {
+          all.add(of(Kind.NAT_TRAVERSAL, tunnel, "behind a NAT", "NAT traversal off"));
+        }
+      }
+    }
+    for (RouteEntry route : generated.routes()) {
       if (!site.getCidrs().contains(route.getDestinationCidrBlock())) {
         all.add(of(Kind.ROUTE, route, text(site.getCidrs()), route.getDestinationCidrBlock()));
       }
@@ -105,15 +155,24 @@ public final class SiteSync {
     return all;
   }
 
-  private static void differences(Site site, VpnConnection c, List<Difference> all) {
-    if (!new HashSet<>(c.getRemoteSubnets()).equals(new HashSet<>(site.getCidrs()))) {
-      all.add(of(Kind.PREFIXES, c, text(site.getCidrs()), text(c.getRemoteSubnets())));
+  /** Connections that share the work must not go beyond the site, and together leave none out. */
+  private static void prefixes(Site site, List<VpnConnection> connections, List<Difference> all) {
+    Set<String> wanted = new HashSet<>(site.getCidrs());
+    Set<String> served = new HashSet<>();
+    for (VpnConnection c : connections) {
+      served.addAll(isRouted(c) ? site.getCidrs() : c.getRemoteSubnets());
     }
-    for (Tunnel tunnel : c.getTunnels()) {
-      if (site.isBehindNat() && !tunnel.isEnableNatTraversal()) {
-        all.add(of(Kind.NAT_TRAVERSAL, tunnel, "behind a NAT", "NAT traversal off"));
+    for (VpnConnection c : connections) {
+      if (isRouted(c)) continue;
+      if (!served.containsAll(wanted) || !wanted.containsAll(c.getRemoteSubnets())) {
+        all.add(of(Kind.PREFIXES, c, text(site.getCidrs()), text(c.getRemoteSubnets())));
       }
     }
+  }
+
+  /** Whether routes and not selectors say what a connection carries. */
+  private static boolean isRouted(VpnConnection c) {
+    return c.getRemoteSubnets().equals(List.of(Ipv4Prefix.ANY.toString()));
   }
 
   private static Difference of(
@@ -144,24 +203,44 @@ public final class SiteSync {
       if (first == null) return;
       connections = List.of(connect(site, first, ids));
     }
+    prefixes(site, connections);
     for (VpnConnection c : connections) {
-      if (!c.getRemoteSubnets().equals(site.getCidrs())) {
-        c.getRemoteSubnets().clear();
-        c.getRemoteSubnets().addAll(site.getCidrs());
-      }
       if (site.isBehindNat()) c.getTunnels().forEach(t -> t.setEnableNatTraversal(true));
     }
     routes(site, connections.getFirst().getVpnGateway(), ids);
   }
 
+  /** The only connection takes the prefixes as they are; of several, the first takes what lacks. */
+  private static void prefixes(Site site, List<VpnConnection> connections) {
+    List<VpnConnection> selecting = connections.stream().filter(c -> !isRouted(c)).toList();
+    if (selecting.isEmpty()) return;
+    VpnConnection first = selecting.getFirst();
+    if (connections.size() == 1) {
+      if (first.getRemoteSubnets().equals(site.getCidrs())) return;
+      first.getRemoteSubnets().clear();
+      first.getRemoteSubnets().addAll(site.getCidrs());
+      return;
+    }
+    Set<String> missing = new LinkedHashSet<>(site.getCidrs());
+    for (VpnConnection c : selecting) {
+      c.getRemoteSubnets().retainAll(site.getCidrs());
+      missing.removeAll(c.getRemoteSubnets());
+    }
+    if (selecting.size() == connections.size()) first.getRemoteSubnets().addAll(missing);
+  }
+
   private static VpnConnection connect(Site site, VpnGateway gateway, Ids ids) {
     List<CustomerGateway> peers = customerGateways(site);
     if (!peers.isEmpty()) {
-      String word = ids.suffix(site.getName(), "vco", "tun", "psk");
+      String word = ids.suffix(name(site), "vco", "tun", "psk");
       return HubBuilder.connect(site, gateway, word, peers.getFirst());
     }
-    String word = ids.suffix(site.getName(), "cgw", "vco", "tun", "psk");
+    String word = ids.suffix(name(site), "cgw", "vco", "tun", "psk");
     return HubBuilder.connect(site, gateway, word, HubBuilder.addPeer(site, gateway, word));
+  }
+
+  private static String name(Site site) {
+    return site.getName() == null ? "site" : site.getName();
   }
 
   private static void address(Site site, CustomerGateway peer, Ids ids) {
@@ -171,7 +250,7 @@ public final class SiteSync {
       return;
     }
     CustomerGateway next = EcoreUtil.copy(peer);
-    next.setId(ids.take("cgw", site.getName()));
+    next.setId(ids.take("cgw", name(site)));
     next.setIpAddress(site.getPublicIp());
     List<CustomerGateway> siblings = peer.getRegion().getCustomerGateways();
     for (VpnGateway g : gateways(peer.getRegion())) {

@@ -101,6 +101,51 @@ class SiteSyncTest {
   }
 
   @Test
+  void allSitesAtOnceGiveTheSameAnswer() {
+    network.getSites().get(0).setPublicIp("203.0.113.98");
+    site.getCidrs().set(0, "10.10.99.0/24");
+    EcoreUtil.remove(Models.connection(network, 2));
+    var all = SiteSync.differences(network);
+    assertEquals(network.getSites(), List.copyOf(all.keySet()));
+    all.forEach((s, found) -> assertEquals(SiteSync.differences(s), found));
+    assertEquals(List.of(1, 2, 1), all.values().stream().map(List::size).toList());
+  }
+
+  /** Destination routes say what such a connection carries. */
+  @Test
+  void aRoutedConnectionIsNoDifference() throws IOException {
+    Models.connection(network, 1).getRemoteSubnets().set(0, "0.0.0.0/0");
+    assertEquals(List.of(), SiteSync.differences(site));
+    regenerates();
+    assertEquals(List.of("0.0.0.0/0"), Models.connection(network, 1).getRemoteSubnets());
+  }
+
+  /** One connection for each prefix, for devices that take one pair of networks only. */
+  @Test
+  void severalConnectionsShareThePrefixes() throws IOException {
+    site.getCidrs().add("10.10.21.0/24");
+    VpnConnection first = Models.connection(network, 1);
+    VpnConnection second = EcoreUtil.copy(first);
+    second.setId("vco-hangzhou-2");
+    second.getTunnels().getFirst().setId("tun-hangzhou-2");
+    second.getRemoteSubnets().set(0, "10.10.21.0/24");
+    first.getVpnGateway().getConnections().add(second);
+    assertEquals(List.of(), SiteSync.differences(site));
+    regenerates();
+    second.getRemoteSubnets().add("10.10.22.0/24");
+    differs(
+        SiteSync.Kind.PREFIXES,
+        second,
+        "10.10.20.0/24 10.10.21.0/24",
+        "10.10.21.0/24 10.10.22.0/24");
+    site.getCidrs().add("10.10.23.0/24");
+    assertEquals(2, SiteSync.differences(site).size());
+    regenerates();
+    assertEquals(List.of("10.10.20.0/24", "10.10.23.0/24"), first.getRemoteSubnets());
+    assertEquals(List.of("10.10.21.0/24"), second.getRemoteSubnets());
+  }
+
+  @Test
   void aChangedPrefixMovesItsRoute() throws IOException {
     RouteEntry old = SiteSync.routes(site).getFirst();
     site.getCidrs().set(0, "10.10.99.0/24");

@@ -29,16 +29,18 @@ final class SiteRules {
 
   /** S01; what C17 says of NAT traversal is left to it. */
   static void differs(ModelIndex in, Report out) {
-    for (Site s : in.all(Site.class)) {
-      for (SiteSync.Difference d : SiteSync.differences(s)) {
-        if (d.kind() == SiteSync.Kind.NAT_TRAVERSAL) continue;
-        out.add(
-            d.element(),
-            difference(s, d),
-            "regenerate it from the site, or change the site",
-            Fixes.regenerate(in.network, s));
-      }
-    }
+    SiteSync.differences(in.network)
+        .forEach(
+            (site, differences) -> {
+              for (SiteSync.Difference d : differences) {
+                if (d.kind() == SiteSync.Kind.NAT_TRAVERSAL) continue;
+                out.add(
+                    d.element(),
+                    difference(site, d),
+                    "regenerate it from the site, or change the site",
+                    Fixes.regenerate(in.network, site));
+              }
+            });
   }
 
   private static String difference(Site s, SiteSync.Difference d) {
