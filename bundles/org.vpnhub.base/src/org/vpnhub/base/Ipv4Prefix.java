@@ -54,13 +54,20 @@ public record Ipv4Prefix(int network, int length) implements Comparable<Ipv4Pref
   }
 
   private static int length(String text, int slash) {
-    String digits = text.substring(slash + 1);
-    boolean fits = digits.matches("[0-9]|[12][0-9]|3[0-2]");
-    if (!fits) {
+    int digits = text.length() - slash - 1;
+    int length = 0;
+    boolean fits = digits >= 1 && digits <= 2;
+    for (int i = slash + 1; fits && i < text.length(); i++) {
+      char c = text.charAt(i);
+      fits = c >= '0' && c <= '9';
+      length = length * 10 + (c - '0');
+    }
+    boolean leadingZero = digits == 2 && text.charAt(slash + 1) == '0';
+    if (!fits || leadingZero || length > 32) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a CIDR block: the prefix length must be within 0 to 32");
     }
-    return Integer.parseInt(digits);
+    return length;
   }
 
   /** The netmask of a prefix length as a 32-bit value. */

@@ -6,6 +6,7 @@ import static org.vpnhub.base.Severity.WARNING;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -360,65 +361,80 @@ final class CryptoRules {
     }
   }
 
-  /** C31. */
+  /** C31: one finding for a tunnel, with everything that is not offered. */
   static void offered(ModelIndex in, Report out) {
-    Limits l = in.limits;
     for (Tunnel t : in.all(Tunnel.class)) {
-      NamedElement e = in.subject(t);
+      Offer offer = new Offer(in);
       IkeConfig ike = t.getIkeConfig();
       if (ike != null) {
-        offered(in, out, e, "cipher of phase 1", ike.getIkeEncAlg(), l.encryptions());
-        offered(in, out, e, "hash of phase 1", ike.getIkeAuthAlg(), l.hashes());
-        offered(in, out, e, "group of phase 1", ike.getIkePfs(), l.groups());
-        ikev1Combination(out, e, ike);
+        offer.cipher("phase 1", ike.getIkeEncAlg());
+        offer.hash("phase 1", ike.getIkeAuthAlg());
+        offer.group("phase 1", ike.getIkePfs());
+        offer.ikev1Combination(ike);
       }
       IpsecConfig esp = t.getIpsecConfig();
-      if (esp == null) continue;
-      offered(in, out, e, "cipher of phase 2", esp.getIpsecEncAlg(), l.encryptions());
-      espAuthentication(in, out, e, esp);
-      if (!"disabled".equals(esp.getIpsecPfs())) {
-        offered(in, out, e, "PFS group", esp.getIpsecPfs(), l.groups());
+      if (esp != null) {
+        offer.cipher("phase 2", esp.getIpsecEncAlg());
+        offer.espAuthentication(esp);
+        if (!"disabled".equals(esp.getIpsecPfs())) offer.group("PFS", esp.getIpsecPfs());
+      }
+      if (offer.faults.isEmpty()) continue;
+      out.add(
+          in.subject(t), String.join("; ", offer.faults), String.join("; ", offer.remedies));
+    }
+  }
+
+  /** What a tunnel asks for and the profile does not offer. */
+  private static final class Offer {
+    private final ModelIndex in;
+    private final List<String> faults = new ArrayList<>();
+    private final Set<String> remedies = new LinkedHashSet<>();
+
+    Offer(ModelIndex in) {
+      this.in = in;
+    }
+
+    void cipher(String phase, @Nullable String value) {
+      check("cipher", phase, value, in.limits.encryptions());
+    }
+
+    void hash(String phase, @Nullable String value) {
+      check("hash", phase, value, in.limits.hashes());
+    }
+
+    void group(String phase, @Nullable String value) {
+      check("group", phase, value, in.limits.groups());
+    }
+
+    private void check(String what, String phase, @Nullable String value, List<String> offered) {
+      if (value != null && offered.contains(value)) return;
+      faults.add(
+          value == null
+              ? "the " + what + " of " + phase + " is missing"
+              : phase + ": " + in.profile + " has no " + what + " " + Labels.quote(value));
+      remedies.add(what + ": use one of " + String.join(", ", offered));
+    }
+
+    /** RFC 4106 §8.1 and RFC 7634: an AEAD cipher of ESP is its own authentication. */
+    void espAuthentication(IpsecConfig esp) {
+      String hash = esp.getIpsecAuthAlg();
+      String cipher = esp.getIpsecEncAlg();
+      if (cipher == null || !AEAD.contains(cipher)) {
+        hash("phase 2", hash);
+      } else if (hash != null) {
+        faults.add("phase 2: " + cipher + " takes no hash, and " + Labels.quote(hash) + " is set");
+        remedies.add("leave ipsecAuthAlg unset");
       }
     }
-  }
 
-  private static void offered(
-      ModelIndex in,
-      Report out,
-      NamedElement e,
-      String what,
-      @Nullable String value,
-      List<String> offered) {
-    if (value != null && offered.contains(value)) return;
-    out.add(
-        e,
-        value == null
-            ? "the " + what + " is missing"
-            : "profile " + in.profile + " has no " + what + " " + Labels.quote(value),
-        "use one of " + String.join(", ", offered));
-  }
-
-  /** RFC 4106 §8.1 and RFC 7634: an AEAD cipher of ESP is its own authentication. */
-  private static void espAuthentication(
-      ModelIndex in, Report out, NamedElement e, IpsecConfig esp) {
-    String hash = esp.getIpsecAuthAlg();
-    boolean aead = esp.getIpsecEncAlg() != null && AEAD.contains(esp.getIpsecEncAlg());
-    if (!aead) {
-      offered(in, out, e, "hash of phase 2", hash, in.limits.hashes());
-    } else if (hash != null && in.limits.encryptions().contains(esp.getIpsecEncAlg())) {
-      out.add(
-          e,
-          esp.getIpsecEncAlg() + " takes no hash in phase 2, and " + Labels.quote(hash) + " is set",
-          "leave ipsecAuthAlg unset");
-    }
-  }
-
-  /** RFC 5282 and RFC 8031 define these for IKEv2 alone. */
-  private static void ikev1Combination(Report out, NamedElement e, IkeConfig ike) {
-    if (ike.getIkeVersion() != IkeVersion.IKEV1) return;
-    for (String a : Arrays.asList(ike.getIkeEncAlg(), ike.getIkePfs())) {
-      if (a == null || !AEAD.contains(a) && !IKEV2_GROUPS.contains(a)) continue;
-      out.add(e, a + " is not defined for phase 1 of ikev1", "use ikev2, or aes256 and group14");
+    /** RFC 5282 and RFC 8031 define these for IKEv2 alone. */
+    void ikev1Combination(IkeConfig ike) {
+      if (ike.getIkeVersion() != IkeVersion.IKEV1) return;
+      for (String a : Arrays.asList(ike.getIkeEncAlg(), ike.getIkePfs())) {
+        if (a == null || !AEAD.contains(a) && !IKEV2_GROUPS.contains(a)) continue;
+        faults.add("phase 1: ikev1 does not define " + a);
+        remedies.add("use ikev2, or aes256 and group14");
+      }
     }
   }
 }
