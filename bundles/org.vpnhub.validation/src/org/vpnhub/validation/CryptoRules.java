@@ -379,8 +379,7 @@ final class CryptoRules {
         if (!"disabled".equals(esp.getIpsecPfs())) offer.group("PFS", esp.getIpsecPfs());
       }
       if (offer.faults.isEmpty()) continue;
-      out.add(
-          in.subject(t), String.join("; ", offer.faults), String.join("; ", offer.remedies));
+      out.add(in.subject(t), String.join("; ", offer.faults), String.join("; ", offer.remedies));
     }
   }
 

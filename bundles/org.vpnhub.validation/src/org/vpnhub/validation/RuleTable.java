@@ -13,9 +13,10 @@ import org.vpnhub.validation.Rule.Status;
  * The table of all rules, one row each: what a rule is, under which profile it raises what, and the
  * method that checks it.
  *
- * <p>Severities are written {@code E} (error), {@code W} (warning), {@code I} (information) or {@code
- * -} (the rule does not apply); {@code E/W} when both occur, the main one first; and with {@code |}
- * between them when the profiles differ, in the order alibaba-2018, alibaba-current, hub-native.
+ * <p>Severities are written {@code E} (error), {@code W} (warning), {@code I} (information) or
+ * {@code -} (the rule does not apply); {@code E/W} when both occur, the main one first; and with
+ * {@code |} between them when the profiles differ, in the order alibaba-2018, alibaba-current,
+ * hub-native.
  */
 final class RuleTable {
   /** Checks a model against one rule. */
