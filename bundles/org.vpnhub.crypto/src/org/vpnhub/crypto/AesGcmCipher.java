@@ -12,13 +12,12 @@ final class AesGcmCipher extends PacketCipher {
   private static final int SALT = EncryptionAlgorithm.GCM_SALT;
   private static final int IV = 8;
   private static final int ICV = 16;
-  private static final int SPI = 4;
 
   private final Cipher cipher;
   private final WipeableKey key;
   // RFC 4106 §4: nonce = salt | IV
   private final byte[] nonce = new byte[SALT + IV];
-  private final byte[] sequenceHighOctets = new byte[4];
+  private final byte[] extendedAad = new byte[12];
 
   AesGcmCipher(EncryptionAlgorithm algorithm, byte[] keyMaterial) {
     super(IV, ICV, algorithm.blockSize());
@@ -69,10 +68,10 @@ final class AesGcmCipher extends PacketCipher {
     cipher.init(mode, key, new GCMParameterSpec(ICV * 8, nonce));
     if (extended) {
       // RFC 4106 §5: AAD = SPI | upper | lower half of the sequence number
-      Bytes.putI32(sequenceHighOctets, 0, sequenceHigh);
-      cipher.updateAAD(b, from, SPI);
-      cipher.updateAAD(sequenceHighOctets, 0, 4);
-      cipher.updateAAD(b, from + SPI, ivAt - from - SPI);
+      Bytes.putI32(extendedAad, 0, Bytes.i32(b, from));
+      Bytes.putI32(extendedAad, 4, sequenceHigh);
+      Bytes.putI32(extendedAad, 8, Bytes.i32(b, from + 4));
+      cipher.updateAAD(extendedAad, 0, extendedAad.length);
     } else {
       cipher.updateAAD(b, from, ivAt - from);
     }

@@ -103,8 +103,8 @@ public abstract sealed class PacketCipher implements AutoCloseable
 
   /**
    * As {@link #seal(byte[], int, int, int)} with an extended sequence number, whose upper half is
-   * authenticated but not sent (RFC 4303 §2.2.1): the first eight bytes from {@code from} are SPI
-   * and lower half.
+   * authenticated but not sent (RFC 4303 §2.2.1): the eight bytes from {@code from} to the IV are
+   * SPI and lower half.
    */
   public final void sealExtended(byte[] b, int from, int ivAt, int textLength, int sequenceHigh) {
     seal(b, from, ivAt, textLength, true, sequenceHigh);
