@@ -15,24 +15,33 @@ class AlgorithmsTest {
     for (EncryptionAlgorithm a : EncryptionAlgorithm.values()) {
       t.append(
           String.format(
-              Locale.ROOT, "%s id %d key %d material %d iv %d icv %d block %d%n", a, a.transformId(),
-              a.keyBits(), a.keyMaterialLength(), a.ivLength(), a.icvLength(), a.blockSize()));
+              Locale.ROOT,
+              "%s id %d key %d material %d iv %d icv %d block %d%n",
+              a,
+              a.transformId(),
+              a.keyBits(),
+              a.keyMaterialLength(),
+              a.ivLength(),
+              a.icvLength(),
+              a.blockSize()));
     }
     for (IntegrityAlgorithm a : IntegrityAlgorithm.values()) {
       t.append(
           String.format(
-              Locale.ROOT, "%s id %d key %d icv %d%n", a, a.transformId(), a.keyLength(),
+              Locale.ROOT,
+              "%s id %d key %d icv %d%n",
+              a,
+              a.transformId(),
+              a.keyLength(),
               a.icvLength()));
     }
     for (PrfAlgorithm a : PrfAlgorithm.values()) {
       t.append(
-          String.format(
-              Locale.ROOT, "%s id %d output %d%n", a, a.transformId(), a.outputLength()));
+          String.format(Locale.ROOT, "%s id %d output %d%n", a, a.transformId(), a.outputLength()));
     }
     for (KeyExchangeMethod m : KeyExchangeMethod.values()) {
       t.append(
-          String.format(
-              Locale.ROOT, "%s id %d public %d%n", m, m.transformId(), m.publicLength()));
+          String.format(Locale.ROOT, "%s id %d public %d%n", m, m.transformId(), m.publicLength()));
     }
     return t.toString();
   }
@@ -66,8 +75,7 @@ class AlgorithmsTest {
   @Test
   void everyAlgorithmIsFoundByItsTransform() {
     for (EncryptionAlgorithm a : EncryptionAlgorithm.values()) {
-      assertEquals(
-          Optional.of(a), EncryptionAlgorithm.ofTransform(a.transformId(), a.keyBits()));
+      assertEquals(Optional.of(a), EncryptionAlgorithm.ofTransform(a.transformId(), a.keyBits()));
     }
     for (IntegrityAlgorithm a : IntegrityAlgorithm.values()) {
       assertEquals(Optional.of(a), IntegrityAlgorithm.ofTransform(a.transformId()));

@@ -136,8 +136,7 @@ class KeyExchangeTest {
         refused(exchange, t.bytes("public"));
         refused++;
       } else {
-        assertArrayEquals(
-            t.bytes("shared"), exchange.sharedSecret(t.bytes("public")), t::id);
+        assertArrayEquals(t.bytes("shared"), exchange.sharedSecret(t.bytes("public")), t::id);
         agreed++;
       }
     }
@@ -167,8 +166,7 @@ class KeyExchangeTest {
         assertArrayEquals(t.bytes("shared"), exchange.sharedSecret(peer), t::id);
         agreed++;
       } else {
-        assertThrows(
-            InvalidPublicValueException.class, () -> exchange.sharedSecret(peer), t::id);
+        assertThrows(InvalidPublicValueException.class, () -> exchange.sharedSecret(peer), t::id);
         refused++;
       }
     }
@@ -213,25 +211,32 @@ class KeyExchangeTest {
         List.of(
             """
             099F3C70 34D4A2C6 99884D73 A375A67F 7624EF7C 6B3C0F16
-            0647B674 14DCE655 E35B5380 41E649EE 3FAEF896 783AB194""",
+            0647B674 14DCE655 E35B5380 41E649EE 3FAEF896 783AB194\
+            """,
             """
             667842D7 D180AC2C DE6F74F3 7551F557 55C7645C 20EF73E3
-            1634FE72 B4C55EE6 DE3AC808 ACB4BDB4 C88732AE E95F41AA""",
+            1634FE72 B4C55EE6 DE3AC808 ACB4BDB4 C88732AE E95F41AA\
+            """,
             """
             9482ED1F C0EEB9CA FC498462 5CCFC23F 65032149 E0E144AD
-            A0241815 35A0F38E EB9FCFF3 C2C947DA E69B4C63 4573A81C""",
+            A0241815 35A0F38E EB9FCFF3 C2C947DA E69B4C63 4573A81C\
+            """,
             """
             41CB0779 B4BDB85D 47846725 FBEC3C94 30FAB46C C8DC5060
-            855CC9BD A0AA2942 E0308312 916B8ED2 960E4BD5 5A7448FC""",
+            855CC9BD A0AA2942 E0308312 916B8ED2 960E4BD5 5A7448FC\
+            """,
             """
             E558DBEF 53EECDE3 D3FCCFC1 AEA08A89 A987475D 12FD950D
-            83CFA417 32BC509D 0D1AC43A 0336DEF9 6FDA41D0 774A3571""",
+            83CFA417 32BC509D 0D1AC43A 0336DEF9 6FDA41D0 774A3571\
+            """,
             """
             DCFBEC7A ACF31964 72169E83 8430367F 66EEBE3C 6E70C416
-            DD5F0C68 759DD1FF F83FA401 42209DFF 5EAAD96D B9E6386C""",
+            DD5F0C68 759DD1FF F83FA401 42209DFF 5EAAD96D B9E6386C\
+            """,
             """
             11187331 C279962D 93D60424 3FD592CB 9D0A926F 422E4718
-            7521287E 7156C5C4 D6031355 69B9E9D0 9CF5D4A2 70F59746"""));
+            7521287E 7156C5C4 D6031355 69B9E9D0 9CF5D4A2 70F59746\
+            """));
   }
 
   /** RFC 6989 §2.3: every near miss of a good point. */
@@ -263,8 +268,7 @@ class KeyExchangeTest {
         ECPoint point = new ECPoint(x, y);
         KeyExchange exchange = EcpKeyExchange.generate(curve, new SecureRandom());
         byte[] yOctets = Octets.unsigned(point.getAffineY(), 32);
-        assertEquals(
-            32, sharedLength(exchange, Bytes.concat(Octets.unsigned(x, 32), yOctets)));
+        assertEquals(32, sharedLength(exchange, Bytes.concat(Octets.unsigned(x, 32), yOctets)));
         refused(exchange, Bytes.concat(Octets.unsigned(x.add(p), 32), yOctets));
         return;
       }
@@ -322,7 +326,11 @@ class KeyExchangeTest {
     KeyExchange exchange = new ModpKeyExchange(BigInteger.valueOf(3));
     BigInteger p = ModpKeyExchange.P;
     for (BigInteger bad :
-        List.of(BigInteger.ZERO, BigInteger.ONE, p.subtract(BigInteger.ONE), p,
+        List.of(
+            BigInteger.ZERO,
+            BigInteger.ONE,
+            p.subtract(BigInteger.ONE),
+            p,
             BigInteger.ONE.shiftLeft(2048).subtract(BigInteger.ONE))) {
       refused(exchange, Octets.unsigned(bad, 256));
     }
@@ -335,8 +343,9 @@ class KeyExchangeTest {
   /** RFC 7296 §2.14: a small g^ir keeps its leading zeros. */
   @Test
   void modpSecretIsPadded() throws Exception {
-    byte[] secret = new ModpKeyExchange(BigInteger.valueOf(3))
-        .sharedSecret(Octets.unsigned(BigInteger.TWO, 256));
+    byte[] secret =
+        new ModpKeyExchange(BigInteger.valueOf(3))
+            .sharedSecret(Octets.unsigned(BigInteger.TWO, 256));
     byte[] eight = new byte[256];
     eight[255] = 8;
     assertArrayEquals(eight, secret);

@@ -101,7 +101,8 @@ class PacketCipherTest {
         hex(
             """
             d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a72
-            1c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39""");
+            1c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39\
+            """);
     byte[] aad = hex("feedfacedeadbeeffeedfacedeadbeefabaddad2");
     byte[] nonce = hex("cafebabefacedbaddecaf888");
     byte[] key = hex("feffe9928665731c6d6a8f9467308308");
@@ -110,18 +111,21 @@ class PacketCipherTest {
             """
             42831ec2217774244b7221b784d0d49ce3aa212f2c02a4e035c17e2329aca12e
             21d514b25466931c7d8f6a5aac84aa051ba30b396a0aac973d58e091
-            5bc94fbc3221a5db94fae95ae7121a47"""),
+            5bc94fbc3221a5db94fae95ae7121a47\
+            """),
         new Gcm(key, nonce, aad).seal(text));
     assertArrayEquals(
         hex(
             """
             522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa
             8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662
-            76fc6ece0f4e1768cddf8853bb2d551b"""),
+            76fc6ece0f4e1768cddf8853bb2d551b\
+            """),
         new Gcm(Bytes.concat(key, key), nonce, aad).seal(text));
   }
 
-  private static void cbc(EncryptionAlgorithm algorithm, String k, String v, byte[] text, String c) {
+  private static void cbc(
+      EncryptionAlgorithm algorithm, String k, String v, byte[] text, String c) {
     byte[] material = Bytes.concat(hex(k), new byte[32]);
     PacketCipher cipher =
         PacketCipher.of(algorithm, IntegrityAlgorithm.HMAC_SHA2_256_128, material);
@@ -137,27 +141,39 @@ class PacketCipherTest {
   void rfc3602() {
     EncryptionAlgorithm aes128 = EncryptionAlgorithm.AES_CBC_128;
     cbc(
-        aes128, "06a9214036b8a15b512e03d534120006", "3dafba429d9eb430b422da802c9fac41",
-        "Single block msg".getBytes(US_ASCII), "e353779c1079aeb82708942dbe77181a");
+        aes128,
+        "06a9214036b8a15b512e03d534120006",
+        "3dafba429d9eb430b422da802c9fac41",
+        "Single block msg".getBytes(US_ASCII),
+        "e353779c1079aeb82708942dbe77181a");
     cbc(
-        aes128, "c286696d887c9aa0611bbb3e2025a45a", "562e17996d093d28ddb3ba695a2e6f58",
+        aes128,
+        "c286696d887c9aa0611bbb3e2025a45a",
+        "562e17996d093d28ddb3ba695a2e6f58",
         hex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"),
         "d296cd94c2cccf8a3a863028b5e1dc0a7586602d253cfff91b8266bea6d61ab1");
     cbc(
-        aes128, "6c3ea0477630ce21a2ce334aa746c2cd", "c782dc4c098c66cbd9cd27d825682c81",
+        aes128,
+        "6c3ea0477630ce21a2ce334aa746c2cd",
+        "c782dc4c098c66cbd9cd27d825682c81",
         "This is a 48-byte message (exactly 3 AES blocks)".getBytes(US_ASCII),
         """
         d0a02b3836451753d493665d33f0e8862dea54cdb293abc7506939276772f8d5
-        021c19216bad525c8579695d83ba2684""");
+        021c19216bad525c8579695d83ba2684\
+        """);
     cbc(
-        aes128, "56e47a38c5598974bc46903dba290349", "8ce82eefbea0da3c44699ed7db51b7d9",
+        aes128,
+        "56e47a38c5598974bc46903dba290349",
+        "8ce82eefbea0da3c44699ed7db51b7d9",
         hex(
             """
             a0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebf
-            c0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedf"""),
+            c0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedf\
+            """),
         """
         c30e32ffedc0774e6aff6af0869f71aa0f3af07a9a31a9c684db207eb0ef8e4e
-        35907aa632c3ffdf868bb7b29d3d46ad83ce9f9a102ee99d49a53e87f4c3da55""");
+        35907aa632c3ffdf868bb7b29d3d46ad83ce9f9a102ee99d49a53e87f4c3da55\
+        """);
   }
 
   /** NIST SP 800-38A F.2.1, F.2.3 and F.2.5: 128, 192 and 256 bits. */
@@ -167,25 +183,36 @@ class PacketCipherTest {
         hex(
             """
             6bc1bee22e409f96e93d7e117393172aae2d8a571e03ac9c9eb76fac45af8e51
-            30c81c46a35ce411e5fbc1191a0a52eff69f2445df4f9b17ad2b417be66c3710""");
+            30c81c46a35ce411e5fbc1191a0a52eff69f2445df4f9b17ad2b417be66c3710\
+            """);
     String iv = "000102030405060708090a0b0c0d0e0f";
     cbc(
-        EncryptionAlgorithm.AES_CBC_128, "2b7e151628aed2a6abf7158809cf4f3c", iv, text,
+        EncryptionAlgorithm.AES_CBC_128,
+        "2b7e151628aed2a6abf7158809cf4f3c",
+        iv,
+        text,
         """
         7649abac8119b246cee98e9b12e9197d5086cb9b507219ee95db113a917678b2
-        73bed6b8e3c1743b7116e69e222295163ff1caa1681fac09120eca307586e1a7""");
+        73bed6b8e3c1743b7116e69e222295163ff1caa1681fac09120eca307586e1a7\
+        """);
     cbc(
-        EncryptionAlgorithm.AES_CBC_192, "8e73b0f7da0e6452c810f32b809079e562f8ead2522c6b7b", iv,
+        EncryptionAlgorithm.AES_CBC_192,
+        "8e73b0f7da0e6452c810f32b809079e562f8ead2522c6b7b",
+        iv,
         text,
         """
         4f021db243bc633d7178183a9fa071e8b4d9ada9ad7dedf4e5e738763f69145a
-        571b242012fb7ae07fa9baac3df102e008b0e27988598881d920a9e64f5615cd""");
+        571b242012fb7ae07fa9baac3df102e008b0e27988598881d920a9e64f5615cd\
+        """);
     cbc(
         EncryptionAlgorithm.AES_CBC_256,
-        "603deb1015ca71be2b73aef0857d77811f352c073b6108d72d9810a30914dff4", iv, text,
+        "603deb1015ca71be2b73aef0857d77811f352c073b6108d72d9810a30914dff4",
+        iv,
+        text,
         """
         f58c4c04d6e5f1ba779eabfb5f7bfbd69cfc4e967edb808d679f777bc6702c7d
-        39f23369a9d9bacfa530e26304231461b2eb05e2c39be9fcda6c19078c6a9d1b""");
+        39f23369a9d9bacfa530e26304231461b2eb05e2c39be9fcda6c19078c6a9d1b\
+        """);
   }
 
   @ParameterizedTest
@@ -248,8 +275,7 @@ class PacketCipherTest {
     byte[] key = new byte[64];
     new Random(3).nextBytes(key);
     PacketCipher cipher =
-        PacketCipher.of(
-            EncryptionAlgorithm.AES_CBC_256, IntegrityAlgorithm.HMAC_SHA2_256_128, key);
+        PacketCipher.of(EncryptionAlgorithm.AES_CBC_256, IntegrityAlgorithm.HMAC_SHA2_256_128, key);
     Cipher block = Cipher.getInstance("AES/ECB/NoPadding");
     block.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, 0, 32, "AES"));
     Set<String> seen = new HashSet<>();

@@ -32,27 +32,33 @@ class PrfTest {
   @Test
   void rfc4231Case1() {
     check(
-        repeated(0x0b, 20), "Hi There".getBytes(US_ASCII),
+        repeated(0x0b, 20),
+        "Hi There".getBytes(US_ASCII),
         "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7",
         """
         afd03944d84895626b0825f4ab46907f15f9dadbe4101ec682aa034c7cebc59c
-        faea9ea9076ede7f4af152e8b2fa9cb6""",
+        faea9ea9076ede7f4af152e8b2fa9cb6\
+        """,
         """
         87aa7cdea5ef619d4ff0b4241a1d6cb02379f4e2ce4ec2787ad0b30545e17cde
-        daa833b7d6b8a702038b274eaea3f4e4be9d914eeb61f1702e696c203a126854""");
+        daa833b7d6b8a702038b274eaea3f4e4be9d914eeb61f1702e696c203a126854\
+        """);
   }
 
   @Test
   void rfc4231Case2ShortKey() {
     check(
-        "Jefe".getBytes(US_ASCII), "what do ya want for nothing?".getBytes(US_ASCII),
+        "Jefe".getBytes(US_ASCII),
+        "what do ya want for nothing?".getBytes(US_ASCII),
         "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
         """
         af45d2e376484031617f78d2b58a6b1b9c7ef464f5a01b47e42ec3736322445e
-        8e2240ca5e69e2c78b3239ecfab21649""",
+        8e2240ca5e69e2c78b3239ecfab21649\
+        """,
         """
         164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea250554
-        9758bf75c05a994a6d034f65f8f0e6fdcaeab1a34d4a6b4b636e070a38bce737""");
+        9758bf75c05a994a6d034f65f8f0e6fdcaeab1a34d4a6b4b636e070a38bce737\
+        """);
   }
 
   @Test
@@ -63,10 +69,12 @@ class PrfTest {
         "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54",
         """
         4ece084485813e9088d2c63a041bc5b44f9ef1012a2b588f3cd11f05033ac4c6
-        0c2ef6ab4030fe8296248df163f44952""",
+        0c2ef6ab4030fe8296248df163f44952\
+        """,
         """
         80b24263c7c1a3ebb71493c1dd7be8b49b46d1f41b4aeec1121b013783f8f352
-        6b56d037e05f2598bd0fd2215d6a1e5295e64f73f63f0aec8b915a985d786598""");
+        6b56d037e05f2598bd0fd2215d6a1e5295e64f73f63f0aec8b915a985d786598\
+        """);
   }
 
   @ParameterizedTest

@@ -13,9 +13,9 @@ import org.vpnhub.crypto.EncryptionAlgorithm;
 import org.vpnhub.crypto.IntegrityAlgorithm;
 
 /**
- * What a packet costs the garbage collector. Ours is nothing; what remains is JCA's own: about 1,000
- * bytes for the initialisation of each GCM message, the digests of HMAC. The packets have 1,400
- * bytes, so that a copy of a packet that creeps in breaks the bound.
+ * What a packet costs the garbage collector. Ours is nothing; what remains is JCA's own: about
+ * 1,000 bytes for the initialisation of each GCM message, the digests of HMAC. The packets have
+ * 1,400 bytes, so that a copy of a packet that creeps in breaks the bound.
  */
 class AllocationTest {
   private static final int BATCH = 64;

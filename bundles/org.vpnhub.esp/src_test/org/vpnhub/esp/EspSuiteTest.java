@@ -75,8 +75,7 @@ class EspSuiteTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new EspSuite(gcm, IntegrityAlgorithm.HMAC_SHA2_256_128));
-    assertThrows(
-        IllegalArgumentException.class, () -> new EspSuite(cbc, IntegrityAlgorithm.NONE));
+    assertThrows(IllegalArgumentException.class, () -> new EspSuite(cbc, IntegrityAlgorithm.NONE));
   }
 
   @Test

@@ -75,8 +75,18 @@ class ReplayWindowTest {
   @ValueSource(ints = {32, 64, 1000, 4096, 1 << 20})
   void extendsToTheOneNumberInReach(int size) {
     long[] tops = {
-      0, 1, size - 2, size - 1, size, (1L << 32) - 1, 1L << 32, (1L << 32) + 1,
-      (1L << 32) + size - 2, (1L << 32) + size - 1, (5L << 32) + 12345, (7L << 32) - 1
+      0,
+      1,
+      size - 2,
+      size - 1,
+      size,
+      (1L << 32) - 1,
+      1L << 32,
+      (1L << 32) + 1,
+      (1L << 32) + size - 2,
+      (1L << 32) + size - 1,
+      (5L << 32) + 12345,
+      (7L << 32) - 1
     };
     Random random = new Random(size);
     for (long top : tops) {

@@ -62,8 +62,7 @@ class SaTest {
     long others = drops.nonZero().values().stream().mapToLong(n -> n).sum() - before;
     assertEquals(0, open(sa, wire).length);
     assertEquals(before + 1, drops.get(reason), () -> reason + " " + drops.nonZero());
-    assertEquals(
-        others, drops.nonZero().values().stream().mapToLong(n -> n).sum() - before - 1);
+    assertEquals(others, drops.nonZero().values().stream().mapToLong(n -> n).sum() - before - 1);
   }
 
   private static byte[] iv(EspSuite suite, int fill) {
@@ -88,8 +87,7 @@ class SaTest {
         byte[] wire = seal(sa, inner);
         byte[] iv = Arrays.copyOfRange(wire, 8, 8 + suite.ivLength());
         byte[] text = Esp.padded(suite, inner, 4);
-        byte[] expected =
-            Esp.reference(suite, Esp.key(suite), Esp.SPI, start + i, esn, iv, text);
+        byte[] expected = Esp.reference(suite, Esp.key(suite), Esp.SPI, start + i, esn, iv, text);
         assertArrayEquals(expected, wire);
       }
       assertEquals(start + 120, sa.sequence());
@@ -215,8 +213,7 @@ class SaTest {
     // The receiver is led near the boundary first: steps below 2^31 in each packet.
     byte[] inner = Esp.ipv4(random, 40);
     for (long s : new long[] {1, 1L << 31, (1L << 32) - 501}) {
-      assertArrayEquals(
-          inner, open(in, reference(suite, s, true, Esp.padded(suite, inner, 4))));
+      assertArrayEquals(inner, open(in, reference(suite, s, true, Esp.padded(suite, inner, 4))));
     }
     byte[][] wires = new byte[1000][];
     for (int i = 0; i < wires.length; i++) wires[i] = seal(out, Esp.ipv4(random, 40));
@@ -306,7 +303,8 @@ class SaTest {
     assertDropped(DropReason.DUMMY, in, reference(suite, 1, false, text));
     assertEquals(1, in.highestSequence());
     assertEquals(0, in.packets());
-    assertDropped(DropReason.DUMMY, in, reference(suite, 2, false, Esp.padded(suite, iv(GCM, 0), 59)));
+    assertDropped(
+        DropReason.DUMMY, in, reference(suite, 2, false, Esp.padded(suite, iv(GCM, 0), 59)));
   }
 
   @Test
@@ -464,8 +462,7 @@ class SaTest {
     assertEquals(6, in.spi());
     assertEquals(CBC, in.suite());
     assertEquals(4096, InboundSa.DEFAULT_REPLAY_WINDOW);
-    assertThrows(
-        IllegalArgumentException.class, () -> new OutboundSa(5, GCM, new byte[16], true));
+    assertThrows(IllegalArgumentException.class, () -> new OutboundSa(5, GCM, new byte[16], true));
     assertThrows(
         IllegalArgumentException.class, () -> new InboundSa(5, GCM, new byte[36], true, 64));
   }
