@@ -53,6 +53,14 @@ public final class IkeEndpoint {
     return engine.nextDeadline();
   }
 
+  /**
+   * Whether no IKE SA is alive, being set up, or waiting for the answer to its delete; after {@link
+   * IkeCommand.Close} the endpoint may then be thrown away.
+   */
+  public boolean isQuiet() {
+    return engine.isQuiet();
+  }
+
   /** All connections in the order of their ids. */
   public List<ConnectionStatus> status(long now) {
     return engine.status(now);

@@ -167,7 +167,7 @@ final class ControlThread implements Hints, AutoCloseable {
           case IkeEvent.ChildDown d -> Level.INFO;
           case IkeEvent.PeerMoved m -> Level.INFO;
         };
-    LOG.log(level, () -> name + ": " + event);
+    LOG.log(level, () -> name + ": " + EventText.of(event));
   }
 
   // ------------------------------------------------------------------------------ the loop
@@ -186,7 +186,7 @@ final class ControlThread implements Hints, AutoCloseable {
         busy = true;
       }
       CountDownLatch latch = whenQuiet;
-      if (latch != null && endpoint.nextDeadline() == Long.MAX_VALUE) latch.countDown();
+      if (latch != null && endpoint.isQuiet()) latch.countDown();
       long wait = untilDeadline();
       if (wait <= 0) guarded(() -> execute(endpoint.advance(time.nanos())));
       else if (!busy) LockSupport.parkNanos(this, Math.min(wait, LONGEST_WAIT));

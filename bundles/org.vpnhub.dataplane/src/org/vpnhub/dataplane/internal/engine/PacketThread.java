@@ -19,6 +19,7 @@ import org.vpnhub.dataplane.EngineOptions;
 import org.vpnhub.dataplane.Inside;
 import org.vpnhub.dataplane.Underlay;
 import org.vpnhub.ike.IkeAction;
+import org.vpnhub.ike.IkeEvent;
 
 /**
  * The packet thread: waits for packets on both sides and for commands, and is the only one to touch
@@ -186,7 +187,10 @@ public final class PacketThread implements AutoCloseable {
       case IkeAction.RemoveInbound r -> associations.removeInbound(r.spi());
       case IkeAction.RemoveOutbound r -> associations.removeOutbound(r.connection(), r.spi());
       case IkeAction.UpdateEndpoints u -> associations.updateEndpoints(u);
-      case IkeAction.Event e -> {}
+      case IkeAction.Event(var e) -> {
+        // IKE tells of strangers once a second at most, so this is a lower bound.
+        if (e instanceof IkeEvent.UnknownPeer) drops.count(DropReason.UNKNOWN_PEER);
+      }
     }
   }
 

@@ -144,6 +144,10 @@ public class Engine {
     return timers.next();
   }
 
+  public boolean isQuiet() {
+    return bySpi.values().stream().allMatch(IkeSa::isClosed) && halfOpen.isEmpty();
+  }
+
   public List<ConnectionStatus> status(long time) {
     return connections.values().stream().map(c -> c.status(time)).toList();
   }
