@@ -162,20 +162,54 @@ class IpsecGatewayTest {
   void whatTheEngineCannotDoIsRefusedAndTheOthersRun() throws Exception {
     IkePlan v1 =
         new IkePlan(
-            IkeVersion.IKEV1, ExchangeMode.MAIN, Plans.IKE.encryption(), Plans.IKE.hash(),
-            Plans.IKE.group(), 86400);
+            IkeVersion.IKEV1,
+            ExchangeMode.MAIN,
+            Plans.IKE.encryption(),
+            Plans.IKE.hash(),
+            Plans.IKE.group(),
+            86400);
     ConnectionPlan p = NINGBO;
     ConnectionPlan old =
         new ConnectionPlan(
-            p.id(), p.name(), p.peerName(), p.localAddress(), p.remoteAddress(), p.localId(),
-            p.remoteId(), p.pskReference(), v1, p.ipsec(), p.children(), false, p.dpd(), true,
-            false, false, p.peerPrefixes(), true);
+            p.id(),
+            p.name(),
+            p.peerName(),
+            p.localAddress(),
+            p.remoteAddress(),
+            p.localId(),
+            p.remoteId(),
+            p.pskReference(),
+            v1,
+            p.ipsec(),
+            p.children(),
+            false,
+            p.dpd(),
+            true,
+            false,
+            false,
+            p.peerPrefixes(),
+            true);
     p = HANGZHOU;
     ConnectionPlan noNat =
         new ConnectionPlan(
-            p.id(), p.name(), p.peerName(), p.localAddress(), p.remoteAddress(), p.localId(),
-            p.remoteId(), p.pskReference(), p.ike(), p.ipsec(), p.children(), false, p.dpd(), false,
-            false, false, p.peerPrefixes(), true);
+            p.id(),
+            p.name(),
+            p.peerName(),
+            p.localAddress(),
+            p.remoteAddress(),
+            p.localId(),
+            p.remoteId(),
+            p.pskReference(),
+            p.ike(),
+            p.ipsec(),
+            p.children(),
+            false,
+            p.dpd(),
+            false,
+            false,
+            false,
+            p.peerPrefixes(),
+            true);
     Node hub = new Node(Plans.hub(SHANGHAI, old, noNat));
     Node a = new Node(Plans.site(SHANGHAI));
     awaitUp(a);
@@ -207,8 +241,7 @@ class IpsecGatewayTest {
     assertEquals(spi, hub.connection("shanghai").associations().getFirst().inboundSpi());
     assertEquals(2, hub.gateway.status().connections().size());
     await("Ningbo has heard of it", () -> !c.isUp("ningbo"));
-    assertEquals(
-        PingResult.Outcome.UNREACHABLE, a.ping(c).get(30, TimeUnit.SECONDS).outcome());
+    assertEquals(PingResult.Outcome.UNREACHABLE, a.ping(c).get(30, TimeUnit.SECONDS).outcome());
     PlanChange back = hub.gateway.apply(Plans.hub(SHANGHAI, HANGZHOU, NINGBO));
     assertEquals("[ningbo (vco-ningbo)]", back.added().toString());
     awaitUp(hub, c);

@@ -38,23 +38,41 @@ class PlanChangeTest {
     assertFalse(c.isEmpty());
   }
 
-  private static ConnectionPlan with(ConnectionPlan p, String name, String psk, List<Ipv4Prefix> peer) {
+  private static ConnectionPlan with(
+      ConnectionPlan p, String name, String psk, List<Ipv4Prefix> peer) {
     return new ConnectionPlan(
-        p.id(), name, p.peerName(), p.localAddress(), p.remoteAddress(), p.localId(), p.remoteId(),
-        psk, p.ike(), p.ipsec(), p.children(), p.initiate(), p.dpd(), p.natTraversal(), false,
-        false, peer, p.autoConfigRoute());
+        p.id(),
+        name,
+        p.peerName(),
+        p.localAddress(),
+        p.remoteAddress(),
+        p.localId(),
+        p.remoteId(),
+        psk,
+        p.ike(),
+        p.ipsec(),
+        p.children(),
+        p.initiate(),
+        p.dpd(),
+        p.natTraversal(),
+        false,
+        false,
+        peer,
+        p.autoConfigRoute());
   }
 
   @Test
   void whatTheNegotiationDoesNotSeeOnlyAdjusts() {
     ConnectionPlan renamed = with(A, "other", A.pskReference(), A.peerPrefixes());
-    assertEquals(List.of("other"), names(PlanChange.between(Plans.hub(A), Plans.hub(renamed)).adjusted()));
+    assertEquals(
+        List.of("other"), names(PlanChange.between(Plans.hub(A), Plans.hub(renamed)).adjusted()));
     ConnectionPlan wider = with(A, "a", A.pskReference(), List.of(Ipv4Prefix.ANY));
     PlanChange c = PlanChange.between(Plans.hub(A), Plans.hub(wider));
     assertEquals(List.of("a"), names(c.adjusted()));
     assertTrue(c.changed().isEmpty());
     ConnectionPlan otherKey = with(A, "a", "psk-other", A.peerPrefixes());
-    assertEquals(List.of("a"), names(PlanChange.between(Plans.hub(A), Plans.hub(otherKey)).changed()));
+    assertEquals(
+        List.of("a"), names(PlanChange.between(Plans.hub(A), Plans.hub(otherKey)).changed()));
   }
 
   @Test
@@ -62,7 +80,8 @@ class PlanChangeTest {
     GatewayPlan after =
         Plans.hub(
             List.of(A),
-            List.of(new PolicyRoute(Ipv4Prefix.ANY, Ipv4Prefix.parse("10.0.0.0/8"), A.id(), 10, 100)),
+            List.of(
+                new PolicyRoute(Ipv4Prefix.ANY, Ipv4Prefix.parse("10.0.0.0/8"), A.id(), 10, 100)),
             List.of(new DestinationRoute(Ipv4Prefix.parse("172.16.0.0/12"), A.id(), 0)));
     PlanChange c = PlanChange.between(Plans.hub(A), after);
     assertEquals(
@@ -77,8 +96,14 @@ class PlanChangeTest {
     GatewayPlan p = Plans.hub(A);
     GatewayPlan moved =
         new GatewayPlan(
-            p.id(), p.name(), A.remoteAddress(), p.linkMtu(), p.insidePrefixes(), p.connections(),
-            p.policyRoutes(), p.destinationRoutes());
+            p.id(),
+            p.name(),
+            A.remoteAddress(),
+            p.linkMtu(),
+            p.insidePrefixes(),
+            p.connections(),
+            p.policyRoutes(),
+            p.destinationRoutes());
     assertEquals(1, PlanChange.between(p, moved).restartNeeded().size());
   }
 }

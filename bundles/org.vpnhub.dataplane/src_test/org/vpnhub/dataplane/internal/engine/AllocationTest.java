@@ -27,15 +27,14 @@ import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.GatewayPlan;
 
 /**
- * The packet path allocates nothing of its own: what a hairpin through it allocates is what opening and
- * sealing the same packets allocates without it (the JCE's doing).
+ * The packet path allocates nothing of its own: what a hairpin through it allocates is what opening
+ * and sealing the same packets allocates without it (the JCE's doing).
  */
 class AllocationTest {
   private static final int BATCH = 64;
   private static final int WARM_UP = 3000;
   private static final int MEASURED = 1000;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Seals a batch of packets of site a at each receive; forgets what is sent. */
   private static final class Wire implements Underlay {
@@ -91,11 +90,22 @@ class AllocationTest {
 
   private static ChildSa child(ConnectionPlan c, int in, int out) {
     return new ChildSa(
-        c.id(), "x", in, out, Bench.SUITE.encryption(), Bench.SUITE.integrity(), true,
-        new Secret(key(in)), new Secret(key(out)),
+        c.id(),
+        "x",
+        in,
+        out,
+        Bench.SUITE.encryption(),
+        Bench.SUITE.integrity(),
+        true,
+        new Secret(key(in)),
+        new Secret(key(out)),
         Bench.selectors(c.children().getFirst().local()),
-        Bench.selectors(c.children().getFirst().remote()), true, c.localAddress(), 4500,
-        c.remoteAddress(), 4500);
+        Bench.selectors(c.children().getFirst().remote()),
+        true,
+        c.localAddress(),
+        4500,
+        c.remoteAddress(),
+        4500);
   }
 
   @Test

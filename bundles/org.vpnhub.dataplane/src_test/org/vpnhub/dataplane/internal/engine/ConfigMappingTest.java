@@ -34,9 +34,24 @@ class ConfigMappingTest {
   private static ConnectionPlan plan(IkePlan ike, IpsecPlan ipsec, boolean natTraversal) {
     ConnectionPlan p = Plans.hubConnection("a", 10);
     return new ConnectionPlan(
-        p.id(), p.name(), p.peerName(), p.localAddress(), p.remoteAddress(), p.localId(),
-        p.remoteId(), p.pskReference(), ike, ipsec, p.children(), p.initiate(), p.dpd(),
-        natTraversal, false, false, p.peerPrefixes(), true);
+        p.id(),
+        p.name(),
+        p.peerName(),
+        p.localAddress(),
+        p.remoteAddress(),
+        p.localId(),
+        p.remoteId(),
+        p.pskReference(),
+        ike,
+        ipsec,
+        p.children(),
+        p.initiate(),
+        p.dpd(),
+        natTraversal,
+        false,
+        false,
+        p.peerPrefixes(),
+        true);
   }
 
   private static String refusal(ConfigMapping.Mapped mapped) {
@@ -90,9 +105,9 @@ class ConfigMappingTest {
   void phaseTwoIsRefusedLikewise() {
     IpsecPlan noHash = new IpsecPlan(Encryption.AES256, Optional.empty(), Optional.empty(), 0);
     assertTrue(refusal(mapping(true, false).map(plan(Plans.IKE, noHash, true))).contains("hash"));
-    IpsecPlan des =
-        new IpsecPlan(Encryption.DES, Optional.of(Hash.SHA256), Optional.empty(), 0);
-    assertTrue(refusal(mapping(true, false).map(plan(Plans.IKE, des, true))).contains("ESP cipher des"));
+    IpsecPlan des = new IpsecPlan(Encryption.DES, Optional.of(Hash.SHA256), Optional.empty(), 0);
+    assertTrue(
+        refusal(mapping(true, false).map(plan(Plans.IKE, des, true))).contains("ESP cipher des"));
   }
 
   @ParameterizedTest
@@ -101,13 +116,15 @@ class ConfigMappingTest {
       names = {"AES128GCM16", "AES256GCM16", "AES128", "AES192", "AES256"})
   void everySuiteOfTheEngine(Encryption encryption) {
     for (Hash hash : List.of(Hash.SHA256, Hash.SHA384, Hash.SHA512)) {
-      for (DhGroup g : List.of(DhGroup.GROUP14, DhGroup.GROUP19, DhGroup.GROUP20, DhGroup.GROUP31)) {
-        IkePlan ike =
-            new IkePlan(IkeVersion.IKEV2, ExchangeMode.MAIN, encryption, hash, g, 3600);
+      for (DhGroup g :
+          List.of(DhGroup.GROUP14, DhGroup.GROUP19, DhGroup.GROUP20, DhGroup.GROUP31)) {
+        IkePlan ike = new IkePlan(IkeVersion.IKEV2, ExchangeMode.MAIN, encryption, hash, g, 3600);
         IpsecPlan ipsec =
             new IpsecPlan(
-                encryption, encryption.isAead() ? Optional.empty() : Optional.of(hash),
-                Optional.of(g), 1800);
+                encryption,
+                encryption.isAead() ? Optional.empty() : Optional.of(hash),
+                Optional.of(g),
+                1800);
         ConnectionConfig c = config(mapping(true, false).map(plan(ike, ipsec, true)));
         assertEquals(g.number(), c.proposals().getFirst().keyExchange().transformId());
         assertEquals(encryption.keyBits(), c.proposals().getFirst().encryption().keyBits());
@@ -126,9 +143,14 @@ class ConfigMappingTest {
   void noLifetimeMeansTheDefault() {
     IkePlan ike =
         new IkePlan(
-            IkeVersion.IKEV2, ExchangeMode.MAIN, Encryption.AES128, Hash.SHA256, DhGroup.GROUP14,
+            IkeVersion.IKEV2,
+            ExchangeMode.MAIN,
+            Encryption.AES128,
+            Hash.SHA256,
+            DhGroup.GROUP14,
             0);
     assertEquals(
-        Duration.ofDays(1), config(mapping(true, false).map(plan(ike, Plans.IPSEC, true))).lifetime());
+        Duration.ofDays(1),
+        config(mapping(true, false).map(plan(ike, Plans.IPSEC, true))).lifetime());
   }
 }

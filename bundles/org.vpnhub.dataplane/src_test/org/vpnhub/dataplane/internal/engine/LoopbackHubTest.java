@@ -31,7 +31,9 @@ import org.vpnhub.ike.IkeDatagram;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.GatewayPlan;
 
-/** Packet threads of a hub and two sites over loopback UDP, with keys put in place instead of IKE. */
+/**
+ * Packet threads of a hub and two sites over loopback UDP, with keys put in place instead of IKE.
+ */
 @Timeout(60)
 class LoopbackHubTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -61,7 +63,12 @@ class LoopbackHubTest {
       hosts = SimulatedHosts.lan(plan.insidePrefixes());
       thread =
           new PacketThread(
-              plan.name(), network.underlay(plan.address()), hosts, options, drops, new NoHints(),
+              plan.name(),
+              network.underlay(plan.address()),
+              hosts,
+              options,
+              drops,
+              new NoHints(),
               forwarding);
       started.add(thread);
       thread.start();
@@ -83,10 +90,22 @@ class LoopbackHubTest {
 
   private static ChildSa child(ConnectionPlan c, int in, int out) {
     return new ChildSa(
-        c.id(), "x", in, out, Bench.SUITE.encryption(), Bench.SUITE.integrity(), true, key(in),
-        key(out), Bench.selectors(c.children().getFirst().local()),
-        Bench.selectors(c.children().getFirst().remote()), true, c.localAddress(), 4500,
-        c.remoteAddress(), 4500);
+        c.id(),
+        "x",
+        in,
+        out,
+        Bench.SUITE.encryption(),
+        Bench.SUITE.integrity(),
+        true,
+        key(in),
+        key(out),
+        Bench.selectors(c.children().getFirst().local()),
+        Bench.selectors(c.children().getFirst().remote()),
+        true,
+        c.localAddress(),
+        4500,
+        c.remoteAddress(),
+        4500);
   }
 
   private static final class NoHints implements Hints {
@@ -139,7 +158,8 @@ class LoopbackHubTest {
         if (from == to) continue;
         for (int i = 0; i < pings; i++) {
           results.add(
-              from.hosts.ping(from.hosts.hosts().getFirst(), to.hosts.hosts().getFirst(), PATIENCE));
+              from.hosts.ping(
+                  from.hosts.hosts().getFirst(), to.hosts.hosts().getFirst(), PATIENCE));
         }
       }
     }
@@ -198,8 +218,12 @@ class LoopbackHubTest {
     long start = System.nanoTime();
     try (BulkFlow flow =
         BulkFlow.start(
-            nodes[1].hosts, nodes[1].hosts.hosts().getFirst(), nodes[2].hosts,
-            nodes[2].hosts.hosts().getFirst(), 1368, 256)) {
+            nodes[1].hosts,
+            nodes[1].hosts.hosts().getFirst(),
+            nodes[2].hosts,
+            nodes[2].hosts.hosts().getFirst(),
+            1368,
+            256)) {
       while (flow.packetsReceived() < wanted) Thread.yield();
       double seconds = (System.nanoTime() - start) / 1e9;
       long n = flow.packetsReceived();

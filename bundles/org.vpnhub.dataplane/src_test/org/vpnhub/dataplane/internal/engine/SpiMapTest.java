@@ -21,13 +21,23 @@ class SpiMapTest {
     byte[] key = new byte[Bench.SUITE.keyMaterialLength()];
     ChildSa sa =
         new ChildSa(
-            PLAN.id(), "x", spi, 1, Bench.SUITE.encryption(), Bench.SUITE.integrity(), false,
-            new Secret(key), new Secret(key),
+            PLAN.id(),
+            "x",
+            spi,
+            1,
+            Bench.SUITE.encryption(),
+            Bench.SUITE.integrity(),
+            false,
+            new Secret(key),
+            new Secret(key),
             Bench.selectors(PLAN.children().getFirst().local()),
-            Bench.selectors(PLAN.children().getFirst().remote()), true, PLAN.localAddress(), 4500,
-            PLAN.remoteAddress(), 4500);
-    return new InboundEntry(
-        TUNNEL, sa, new InboundSa(spi, Bench.SUITE, key, false, 1024), 1, 1400);
+            Bench.selectors(PLAN.children().getFirst().remote()),
+            true,
+            PLAN.localAddress(),
+            4500,
+            PLAN.remoteAddress(),
+            4500);
+    return new InboundEntry(TUNNEL, sa, new InboundSa(spi, Bench.SUITE, key, false, 1024), 1, 1400);
   }
 
   /** Few different SPIs, so that runs of the table collide, are cut and mended all the time. */
