@@ -94,15 +94,24 @@ public final class Vpnhub {
   private static int usageError(Surroundings surroundings, ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     PrintStream err = surroundings.err();
-    err.println(command + ": " + oneLine(String.valueOf(e.getMessage())));
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
-      if (!suggestions.isEmpty()) {
-        err.println("did you mean: " + String.join(", ", suggestions) + "?");
-      }
-    }
+    err.println(command + ": " + usageText(e));
     err.println("try '" + command + " --help'");
     return ExitCode.USAGE;
+  }
+
+  private static String usageText(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)) {
+      return oneLine(String.valueOf(e.getMessage()));
+    }
+    String first = unmatched.getUnmatched().getFirst();
+    boolean isCommand =
+        !first.startsWith("-") && !e.getCommandLine().getSubcommands().isEmpty();
+    String kind = isCommand ? "command" : first.startsWith("-") ? "option" : "argument";
+    String text = (isCommand ? "there is no " : "unexpected ") + kind + " '" + first + "'";
+    List<String> suggestions = unmatched.getSuggestions();
+    return suggestions.isEmpty()
+        ? text
+        : text + "; did you mean " + String.join(" or ", suggestions) + "?";
   }
 
   private static int failure(Surroundings surroundings, CommandLine command, Exception e) {

@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "apply",
     description = {
-      "Brings a changed model about in the running server. Shows first what changes, connection by"
-          + " connection, and touches only those; the packets of all others flow on.",
+      "Brings a changed model about in the running server.",
+      "It shows first what changes, connection by connection, and touches only those; the packets of"
+          + " all others flow on.",
       "At a terminal it asks before it does so; in a script it does not. A model with errors is"
           + " refused unless --force is given; exit code 1."
     },

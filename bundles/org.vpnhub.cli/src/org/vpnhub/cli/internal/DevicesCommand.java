@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "devices",
     description = {
-      "Lists the devices that configurations can be exported for, and how their exporters are"
-          + " verified."
+      "Lists the devices that configurations can be exported for.",
+      "The last column says how it is known that a device accepts them."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  vpnhub devices", "  vpnhub devices --json"})

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Writes the configuration of each site's device, and a checklist for the person at it:"
-          + " into a folder for each site below DIR, or without --out to standard output.",
+      "Writes the configuration of each site's device, and a checklist.",
+      "They go into a folder for each site below DIR, or without --out to standard output.",
       "A device that cannot do what the model asks is refused with the reason; exit code 1. So is a"
           + " model with errors, unless --force is given."
     },

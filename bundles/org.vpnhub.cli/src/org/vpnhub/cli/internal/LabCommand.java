@@ -36,9 +36,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "lab",
     description = {
-      "Runs the hub and every site of a model in this process, over UDP on the loopback interface,"
-          + " without any rights: negotiates the tunnels, pings every ordered pair of sites and VPC"
-          + " through them, and measures the throughput of one pair.",
+      "Runs hub and all sites of a model in one process, with real pings.",
+      "The tunnels are real IKE and ESP over UDP on the loopback interface, and need no rights."
+          + " Every ordered pair of sites and VPC is pinged through them, and the throughput of one"
+          + " pair measured.",
       "Exit code 0 only if every pair that the model says is reachable was reached, and no other,"
           + " and the counters account for every ping; else 1.",
       "References without a key get a throw-away key. Keys are never written."

@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "matrix",
     description = {
-      "Shows who reaches whom through the hub by a model, and for each pair that does not, which"
-          + " link is missing: device route, selectors of either tunnel, hub route, VPC route.",
+      "Shows who reaches whom through the hub by a model, and why not.",
+      "For each pair that does not, it names the link that is missing: device route, selectors of"
+          + " either tunnel, hub route, VPC route.",
       "Exit code 1 when a pair does not reach each other."
     },
     footerHeading = "%nExamples:%n",

@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "new",
     description = {
-      "Writes the model of a whole hub from a table of its sites: gateway, customer gateways,"
-          + " connections, VPC routes, and a random pre-shared key for each site in the secret store"
-          + " beside it.",
+      "Writes the model of a whole hub from a table of its sites.",
+      "That is the gateway, customer gateways, connections, VPC routes, and a random pre-shared key"
+          + " for each site in the secret store beside the model.",
       "The table is CSV with the header name,public_ip,cidrs,device; several CIDR blocks are"
           + " separated by spaces. A model with problems is written, and the problems are told."
     },

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "plan",
     description = {
-      "Shows what the hub and the device of each site do by a model: connections, suites,"
-          + " selectors, routes, MTU.",
+      "Shows what the hub and each site's device do by a model.",
+      "That is connections, suites, selectors, routes and MTU.",
       "Exit code 1 when a part of the model cannot be planned."
     },
     footerHeading = "%nExamples:%n",
@@ -58,9 +58,9 @@ public final class PlanCommand extends BaseCommand {
   private static String text(NetworkPlan plan) {
     GatewayPlan hub = plan.hub();
     StringBuilder text = new StringBuilder();
-    text.append("hub %s of %s at %s%n".formatted(hub.name(), plan.network(), hub.address()));
-    text.append("VPC %s: %s%n".formatted(plan.vpc().name(), prefixes(plan.vpc().prefixes())));
-    text.append("  routes to the hub: " + prefixes(plan.vpc().routesToGateway()) + "\n\n");
+    text.append("VPN gateway %s at %s, network %s%n".formatted(hub.name(), hub.address(), plan.network()));
+    text.append("VPC %s with %s".formatted(plan.vpc().name(), prefixes(plan.vpc().prefixes())));
+    text.append(", its routes to the gateway: %s%n%n".formatted(prefixes(plan.vpc().routesToGateway())));
     text.append(connections(hub)).append('\n').append(RoutesText.of(hub)).append('\n');
     return text.append(sites(plan)).toString();
   }

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "secret",
     description = {
-      "Looks after the pre-shared keys of a model, in the encrypted secret store beside it.",
-      "The store NAME.secrets is opened by the key file NAME.key, or by a passphrase. The"
+      "Looks after the pre-shared keys of a model.",
+      "They are in the encrypted secret store NAME.secrets beside the model, which is opened by the key file NAME.key, or by a passphrase. The"
           + " passphrase is asked for, or read from the file that "
           + Stores.PASSPHRASE_FILE
           + " names."

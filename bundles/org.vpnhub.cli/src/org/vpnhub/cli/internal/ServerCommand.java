@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "server",
     description = {
-      "Runs the hub of a model until SIGTERM or Ctrl-C; then the security associations are closed"
-          + " and the peers told.",
+      "Runs the hub of a model.",
+      "SIGTERM or Ctrl-C ends it: the security associations are closed, and the peers told.",
       "The VPC side is a TUN interface where that is permitted (root, or CAP_NET_ADMIN), else a"
           + " simulated host in this process. Ports 500 and 4500 need root or"
           + " CAP_NET_BIND_SERVICE."

@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "status",
     description = {
-      "Shows what a running server does: its connections, security associations, last failures with"
-          + " both sides' values, and drops.",
+      "Shows what a running server does.",
+      "That is its connections, security associations, last failures with both sides' values, and"
+          + " drops.",
       "Exit code 1 when a connection is not up, 4 when no server runs."
     },
     footerHeading = "%nExamples:%n",

@@ -18,8 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "validate",
     description = {
-      "Checks a model: its own rules, whether the hub can do what it says, and whether each site's"
-          + " device can.",
+      "Checks a model, and whether hub and devices can do what it says.",
       "Exit code 1 when there are errors."
     },
     footerHeading = "%nExamples:%n",
