@@ -58,7 +58,9 @@ public final class Vpnhub {
     }
   }
 
-  /** Making every command costs more than running one, so only the one that is asked for is made. */
+  /**
+   * Making every command costs more than running one, so only the one that is asked for is made.
+   */
   private static CommandLine commandLine(Surroundings surroundings, String[] args) {
     CommandLine root = new CommandLine(new RootCommand());
     Map<String, Function<Surroundings, Object>> commands = commands();
@@ -104,8 +106,7 @@ public final class Vpnhub {
       return oneLine(String.valueOf(e.getMessage()));
     }
     String first = unmatched.getUnmatched().getFirst();
-    boolean isCommand =
-        !first.startsWith("-") && !e.getCommandLine().getSubcommands().isEmpty();
+    boolean isCommand = !first.startsWith("-") && !e.getCommandLine().getSubcommands().isEmpty();
     String kind = isCommand ? "command" : first.startsWith("-") ? "option" : "argument";
     String text = (isCommand ? "there is no " : "unexpected ") + kind + " '" + first + "'";
     List<String> suggestions = unmatched.getSuggestions();

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "apply",
     description = {
       "Brings a changed model about in the running server.",
-      "It shows first what changes, connection by connection, and touches only those; the packets of"
-          + " all others flow on.",
+      "It shows first what changes, connection by connection, and touches only those; the packets"
+          + " of all others flow on.",
       "At a terminal it asks before it does so; in a script it does not. A model with errors is"
           + " refused unless --force is given; exit code 1."
     },
@@ -40,7 +40,9 @@ public final class ApplyCommand extends BaseCommand {
   @Option(names = "--dry-run", description = "Only shows what would change.")
   private boolean dryRun;
 
-  @Option(names = {"-y", "--yes"}, description = "Does not ask.")
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Does not ask.")
   private boolean yes;
 
   @Option(names = "--force", description = "Applies a model although it has errors.")
@@ -88,8 +90,10 @@ public final class ApplyCommand extends BaseCommand {
       JsonObject p = e.getAsJsonObject();
       if (!p.get("severity").getAsString().equals("error")) continue;
       errors++;
-      err().println(
-          "error   %-4s %s: %s".formatted(text(p, "id"), text(p, "element"), text(p, "message")));
+      err()
+          .println(
+              "error   %-4s %s: %s"
+                  .formatted(text(p, "id"), text(p, "element"), text(p, "message")));
       err().println("             -> " + text(p, "remedy"));
     }
     return errors;
@@ -97,8 +101,11 @@ public final class ApplyCommand extends BaseCommand {
 
   private int refuse(JsonObject change, int errors) {
     if (json) answer(change, false);
-    err().println(
-        "nothing applied: the model has " + count(errors, "error") + "; mend them, or use --force");
+    err()
+        .println(
+            "nothing applied: the model has "
+                + count(errors, "error")
+                + "; mend them, or use --force");
     return ExitCode.ERRORS;
   }
 
@@ -135,7 +142,10 @@ public final class ApplyCommand extends BaseCommand {
       text.append(
           "%s connection %s (%s): %s%n"
               .formatted(
-                  sign(text(c, "change")), text(c, "name"), text(c, "id"), words(text(c, "change"))));
+                  sign(text(c, "change")),
+                  text(c, "name"),
+                  text(c, "id"),
+                  words(text(c, "change"))));
       lines(c.getAsJsonArray("details"), "    ", text);
     }
     lines(change.getAsJsonArray("routesAdded"), "+ route ", text);

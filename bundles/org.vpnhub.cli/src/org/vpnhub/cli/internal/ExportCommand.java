@@ -107,10 +107,11 @@ public final class ExportCommand extends BaseCommand {
   private int refuse(List<Problem> errors) {
     if (json) json(answer(List.of(), List.of(), errors));
     err().print(Problems.text(errors));
-    err().println(
-        "nothing exported: the model has "
-            + count(errors.size(), "error")
-            + "; mend them, or use --force");
+    err()
+        .println(
+            "nothing exported: the model has "
+                + count(errors.size(), "error")
+                + "; mend them, or use --force");
     return ExitCode.ERRORS;
   }
 

@@ -64,14 +64,15 @@ public final class LabCommand extends BaseCommand {
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "3",
-      description = "How long to measure the throughput; 0 for not at all; otherwise"
-          + " ${DEFAULT-VALUE}.")
+      description =
+          "How long to measure the throughput; 0 for not at all; otherwise" + " ${DEFAULT-VALUE}.")
   private int seconds;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Folder for the sites' configurations; otherwise a new one for temporary files.")
+      description =
+          "Folder for the sites' configurations; otherwise a new one for temporary files.")
   private @Nullable Path directory;
 
   @Option(names = "--json", description = "Gives JSON.")
@@ -104,8 +105,7 @@ public final class LabCommand extends BaseCommand {
 
   private Path model() {
     if (file != null) return file;
-    Path example =
-        surroundings().home().map(h -> h.resolve(EXAMPLE)).orElse(Path.of(EXAMPLE));
+    Path example = surroundings().home().map(h -> h.resolve(EXAMPLE)).orElse(Path.of(EXAMPLE));
     if (Files.isRegularFile(example)) return example;
     throw new CliException(
         ExitCode.USAGE, "name a model: the example " + example + " is not there");
@@ -144,8 +144,7 @@ public final class LabCommand extends BaseCommand {
   }
 
   /** Writes what can be exported, with placeholders for the keys; returns the folder. */
-  private String export(
-      Models model, Function<String, Optional<Secret>> keys, Progress progress)
+  private String export(Models model, Function<String, Optional<Secret>> keys, Progress progress)
       throws IOException {
     ExporterRegistry registry = new ExporterRegistry(surroundings().exporters().get());
     List<Export> exports = new ArrayList<>();
@@ -157,14 +156,12 @@ public final class LabCommand extends BaseCommand {
     ExportWriter.write(folder, exports);
     long refused = exports.stream().filter(Export::refused).count();
     if (refused > 0) {
-      progress.say(
-          count(refused, "site") + " without configuration: 'vpnhub export' says why");
+      progress.say(count(refused, "site") + " without configuration: 'vpnhub export' says why");
     }
     return folder.toString();
   }
 
-  private LabResult run(
-      Models model, Function<String, Optional<Secret>> keys, Progress progress)
+  private LabResult run(Models model, Function<String, Optional<Secret>> keys, Progress progress)
       throws IOException, InterruptedException {
     LabOptions options = LabOptions.standard(Duration.ofSeconds(seconds));
     Lab lab = new Lab(model.plan(), keys, options, progress);

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Secret;
 import org.vpnhub.cli.ExitCode;
+import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.ExporterRegistry;
-import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.Network;
@@ -67,9 +67,7 @@ final class Models {
 
   /** What validator, planner and the exporters of the sites' devices say under a profile. */
   List<Problem> problems(
-      Profile profile,
-      Collection<Exporter> exporters,
-      Function<String, Optional<Secret>> keys) {
+      Profile profile, Collection<Exporter> exporters, Function<String, Optional<Secret>> keys) {
     ExporterRegistry registry = new ExporterRegistry(exporters);
     List<Problem> device = new ArrayList<>();
     for (SitePlan site : plan.sites()) {
@@ -84,7 +82,10 @@ final class Models {
     return Validator.validate(network, profile).stream().map(Finding::problem).toList();
   }
 
-  /** The references to the secret store that the model uses, sorted; literal keys are not among them. */
+  /**
+   * The references to the secret store that the model uses, sorted; literal keys are not among
+   * them.
+   */
   List<String> references() {
     Map<String, Secret> literal = Planner.literalKeys(network);
     return Planner.gateways(network).stream()

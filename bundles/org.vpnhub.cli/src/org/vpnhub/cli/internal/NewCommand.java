@@ -57,7 +57,11 @@ public final class NewCommand extends BaseCommand {
       description = "Public address of the VPN gateway.")
   private String gatewayIp = "";
 
-  @Option(names = "--sites", required = true, paramLabel = "CSV", description = "Table of the sites.")
+  @Option(
+      names = "--sites",
+      required = true,
+      paramLabel = "CSV",
+      description = "Table of the sites.")
   private Path sites = Path.of("");
 
   @Option(
@@ -131,8 +135,11 @@ public final class NewCommand extends BaseCommand {
     }
     out().println("wrote " + file + " with " + count(count, "site"));
     out().println("      " + relative(files.store()) + " with their pre-shared keys, encrypted");
-    out().println(
-        "      " + relative(files.key()) + ", which opens it: keep it safe, and out of version control");
+    out()
+        .println(
+            "      "
+                + relative(files.key())
+                + ", which opens it: keep it safe, and out of version control");
     if (!problems.isEmpty()) out().print("\n" + Problems.text(problems) + "\n");
     out().println(Problems.summary(problems));
   }

@@ -58,16 +58,19 @@ public final class PlanCommand extends BaseCommand {
   private static String text(NetworkPlan plan) {
     GatewayPlan hub = plan.hub();
     StringBuilder text = new StringBuilder();
-    text.append("VPN gateway %s at %s, network %s%n".formatted(hub.name(), hub.address(), plan.network()));
+    text.append(
+        "VPN gateway %s at %s, network %s%n".formatted(hub.name(), hub.address(), plan.network()));
     text.append("VPC %s with %s".formatted(plan.vpc().name(), prefixes(plan.vpc().prefixes())));
-    text.append(", its routes to the gateway: %s%n%n".formatted(prefixes(plan.vpc().routesToGateway())));
+    text.append(
+        ", its routes to the gateway: %s%n%n".formatted(prefixes(plan.vpc().routesToGateway())));
     text.append(connections(hub)).append('\n').append(RoutesText.of(hub)).append('\n');
     return text.append(sites(plan)).toString();
   }
 
   private static String connections(GatewayPlan hub) {
     TextTable table =
-        new TextTable("connection", "peer", "IKE", "suite", "ESP suite", "hub's side", "site's side");
+        new TextTable(
+            "connection", "peer", "IKE", "suite", "ESP suite", "hub's side", "site's side");
     for (ConnectionPlan c : hub.connections()) {
       for (ChildPlan child : c.children()) {
         table.row(
@@ -107,7 +110,8 @@ public final class PlanCommand extends BaseCommand {
   /** The first few, and how many more. */
   private static String prefixes(List<Ipv4Prefix> prefixes) {
     int shown = prefixes.size() > 5 ? 4 : prefixes.size();
-    String text = String.join(", ", prefixes.stream().limit(shown).map(Ipv4Prefix::toString).toList());
+    String text =
+        String.join(", ", prefixes.stream().limit(shown).map(Ipv4Prefix::toString).toList());
     if (prefixes.isEmpty()) return "none";
     return shown == prefixes.size() ? text : text + " and " + (prefixes.size() - shown) + " more";
   }

@@ -18,8 +18,8 @@ final class Problems {
   private Problems() {}
 
   /**
-   * Joins the problems of several sources. The first source that raised a rule at an element has the
-   * word; what later ones say about the same is left out. Sorted by severity.
+   * Joins the problems of several sources. The first source that raised a rule at an element has
+   * the word; what later ones say about the same is left out. Sorted by severity.
    */
   @SafeVarargs
   static List<Problem> join(Collection<Problem>... sources) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Plans as JSON: a record is an object with its components, a value with a text of its own (address,
- * prefix, id, algorithm) is that text, an empty optional is null.
+ * Plans as JSON: a record is an object with its components, a value with a text of its own
+ * (address, prefix, id, algorithm) is that text, an empty optional is null.
  */
 final class RecordJson {
   private RecordJson() {}

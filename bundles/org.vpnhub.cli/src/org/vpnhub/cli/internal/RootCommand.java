@@ -27,10 +27,16 @@ import picocli.CommandLine.Spec;
 public final class RootCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this text.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this text.")
   private boolean help;
 
-  @Option(names = {"-V", "--version"}, versionHelp = true, description = "Shows the version.")
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Shows the version.")
   private boolean version;
 
   @Override

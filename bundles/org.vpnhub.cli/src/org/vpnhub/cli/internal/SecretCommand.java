@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
     name = "secret",
     description = {
       "Looks after the pre-shared keys of a model.",
-      "They are in the encrypted secret store NAME.secrets beside the model, which is opened by the key file NAME.key, or by a passphrase. The"
-          + " passphrase is asked for, or read from the file that "
+      "They are in the encrypted secret store NAME.secrets beside the model, which is opened by the"
+          + " key file NAME.key, or by a passphrase. The passphrase is asked for, or read from the"
+          + " file that "
           + Stores.PASSPHRASE_FILE
           + " names."
     },
@@ -120,11 +121,12 @@ public final class SecretCommand extends BaseCommand {
   private void warnIfUnused(Models model, String reference) {
     List<String> used = model.references();
     if (used.contains(reference)) return;
-    err().println(
-        "note: no connection of the model uses '"
-            + reference
-            + "'; "
-            + Suggestions.of(reference, used));
+    err()
+        .println(
+            "note: no connection of the model uses '"
+                + reference
+                + "'; "
+                + Suggestions.of(reference, used));
   }
 
   @Command(

@@ -7,8 +7,8 @@ final class Signals {
   private Signals() {}
 
   /**
-   * Takes over the signals, so that the process ends by itself and with its own exit code. On a Java
-   * without signal handling the action runs while the process ends.
+   * Takes over the signals, so that the process ends by itself and with its own exit code. On a
+   * Java without signal handling the action runs while the process ends.
    */
   static void onEnd(Runnable action) {
     boolean handled = false;

@@ -82,7 +82,11 @@ final class Stores {
 
   private static char[] firstLine(Path file) {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("").toCharArray();
+      return Files.readString(file, StandardCharsets.UTF_8)
+          .lines()
+          .findFirst()
+          .orElse("")
+          .toCharArray();
     } catch (IOException e) {
       throw new CliException(
           ExitCode.INPUT, file + ": the passphrase cannot be read (" + e.getMessage() + ")");

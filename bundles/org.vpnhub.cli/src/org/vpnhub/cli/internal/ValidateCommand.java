@@ -54,8 +54,9 @@ public final class ValidateCommand extends BaseCommand {
     } else {
       out().print(Problems.text(problems));
       if (!problems.isEmpty()) out().println();
-      out().println(
-          file + ": " + Problems.summary(problems) + " (profile " + wanted.getLiteral() + ")");
+      out()
+          .println(
+              file + ": " + Problems.summary(problems) + " (profile " + wanted.getLiteral() + ")");
     }
     return Problems.hasErrors(problems) ? ExitCode.ERRORS : ExitCode.OK;
   }

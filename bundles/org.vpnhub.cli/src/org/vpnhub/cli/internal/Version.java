@@ -11,8 +11,12 @@ public final class Version implements IVersionProvider {
   public String[] getVersion() {
     return new String[] {
       "vpnhub " + VERSION,
-      "Java " + Runtime.version() + ", " + System.getProperty("os.name")
-          + " " + System.getProperty("os.arch")
+      "Java "
+          + Runtime.version()
+          + ", "
+          + System.getProperty("os.name")
+          + " "
+          + System.getProperty("os.arch")
     };
   }
 }

@@ -22,8 +22,8 @@ final class Accounts {
 
   /**
    * Each ping and its answer pass the tunnels of both sites: after all expected pings, and nothing
-   * else, a site's tunnel has carried as many packets into the hub as pings from the site and answers
-   * of the site, and as many the other way.
+   * else, a site's tunnel has carried as many packets into the hub as pings from the site and
+   * answers of the site, and as many the other way.
    */
   static List<String> check(IpsecGateway hub, List<LabNode> sites, List<Pings.Ping> pings) {
     Map<String, Long> answered = new HashMap<>();

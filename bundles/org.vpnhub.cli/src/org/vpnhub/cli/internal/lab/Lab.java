@@ -75,8 +75,7 @@ public final class Lab implements AutoCloseable {
                 .formatted(site.name(), site.gateway().address()));
       } else {
         SimulatedHosts hosts =
-            SimulatedHosts.lan(
-                LabNode.prefixes(site.name(), site.prefixes(), plan.reachability()));
+            SimulatedHosts.lan(LabNode.prefixes(site.name(), site.prefixes(), plan.reachability()));
         IpsecGateway engine = gateway(site.gateway(), true, hosts, EngineOptions.small());
         nodes.put(
             site.name(), new LabNode(site.name(), hosts, engine, site.gateway().connections()));

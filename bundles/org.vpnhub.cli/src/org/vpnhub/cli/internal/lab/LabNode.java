@@ -25,8 +25,7 @@ record LabNode(
     String name, SimulatedHosts hosts, IpsecGateway gateway, List<ConnectionPlan> connections) {
 
   /** The prefixes of a node: its own, and those that the matrix speaks of. */
-  static List<Ipv4Prefix> prefixes(
-      String name, List<Ipv4Prefix> own, ReachabilityMatrix matrix) {
+  static List<Ipv4Prefix> prefixes(String name, List<Ipv4Prefix> own, ReachabilityMatrix matrix) {
     Set<Ipv4Prefix> all = new LinkedHashSet<>(own);
     for (ReachabilityCell cell : matrix.cells()) {
       for (ReachabilityCell.Path path : cell.paths()) {

@@ -60,7 +60,8 @@ public final class LabReport {
     o.addProperty("ok", p.reached());
     o.add(
         "rttMicros",
-        p.rttMicros().map(n -> (com.google.gson.JsonElement) new com.google.gson.JsonPrimitive(n))
+        p.rttMicros()
+            .map(n -> (com.google.gson.JsonElement) new com.google.gson.JsonPrimitive(n))
             .orElse(JsonNull.INSTANCE));
     return o;
   }
@@ -72,8 +73,7 @@ public final class LabReport {
     o.addProperty("from", t.from());
     o.addProperty("to", t.to());
     o.addProperty(
-        "gbitPerSecond",
-        BigDecimal.valueOf(t.gbitPerSecond()).setScale(3, RoundingMode.HALF_UP));
+        "gbitPerSecond", BigDecimal.valueOf(t.gbitPerSecond()).setScale(3, RoundingMode.HALF_UP));
     return o;
   }
 

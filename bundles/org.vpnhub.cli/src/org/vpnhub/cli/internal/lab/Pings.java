@@ -123,9 +123,10 @@ final class Pings {
     if (!ping.answered) return;
     Set<String> took = new HashSet<>();
     Map<String, Long> after = packetsIn();
-    after.forEach((name, packets) -> {
-      if (packets > before.getOrDefault(name, 0L)) took.add(name);
-    });
+    after.forEach(
+        (name, packets) -> {
+          if (packets > before.getOrDefault(name, 0L)) took.add(name);
+        });
     took.remove(ping.from.name());
     boolean site = !ping.to.connections().isEmpty();
     ping.answered = site ? took.contains(ping.to.name()) : took.isEmpty();

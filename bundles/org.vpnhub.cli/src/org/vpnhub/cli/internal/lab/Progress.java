@@ -2,7 +2,10 @@ package org.vpnhub.cli.internal.lab;
 
 import java.io.PrintStream;
 
-/** Progress of the lab on standard error: a line at the start and the end of a step, and each second. */
+/**
+ * Progress of the lab on standard error: a line at the start and the end of a step, and each
+ * second.
+ */
 public final class Progress {
   private static final long EVERY_NANOS = 1_000_000_000L;
   private final PrintStream err;
