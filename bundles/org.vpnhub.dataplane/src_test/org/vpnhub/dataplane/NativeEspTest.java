@@ -28,9 +28,9 @@ import org.vpnhub.plan.GatewayPlan;
 import org.vpnhub.plan.Identity;
 
 /**
- * Engines over real sockets, 127.0.0.1 and 127.0.0.2 with ports of their own. With a raw socket at both
- * ends ESP travels as IP protocol 50; a hub without one makes a peer that has one, and does not ask for
- * it itself, encapsulate in UDP.
+ * Engines over real sockets, 127.0.0.1 and 127.0.0.2 with ports of their own. With a raw socket at
+ * both ends ESP travels as IP protocol 50; a hub without one makes a peer that has one, and does
+ * not ask for it itself, encapsulate in UDP.
  */
 @Tag("root")
 @Timeout(120)
@@ -60,9 +60,24 @@ class NativeEspTest {
   private static ConnectionPlan connection(boolean natTraversal) {
     ConnectionPlan p = Plans.hubConnection("a", 10);
     return new ConnectionPlan(
-        p.id(), p.name(), p.peerName(), HUB, SITE, new Identity.Address(HUB),
-        new Identity.Address(SITE), p.pskReference(), p.ike(), p.ipsec(), p.children(), false,
-        p.dpd(), natTraversal, false, false, p.peerPrefixes(), true);
+        p.id(),
+        p.name(),
+        p.peerName(),
+        HUB,
+        SITE,
+        new Identity.Address(HUB),
+        new Identity.Address(SITE),
+        p.pskReference(),
+        p.ike(),
+        p.ipsec(),
+        p.children(),
+        false,
+        p.dpd(),
+        natTraversal,
+        false,
+        false,
+        p.peerPrefixes(),
+        true);
   }
 
   private static void assumeRawSockets() throws IOException {
@@ -84,7 +99,12 @@ class NativeEspTest {
     UdpUnderlay underlay =
         new UdpUnderlay(
             new UdpUnderlay.Config(
-                address, address, ports[first], ports[first + 1], ports[peer], ports[peer + 1],
+                address,
+                address,
+                ports[first],
+                ports[first + 1],
+                ports[peer],
+                ports[peer + 1],
                 raw));
     IpsecGateway gateway =
         new IpsecGateway(
@@ -116,8 +136,14 @@ class NativeEspTest {
     GatewayPlan base = Plans.hub(c);
     GatewayPlan hubPlan =
         new GatewayPlan(
-            base.id(), base.name(), HUB, 1500, base.insidePrefixes(), base.connections(),
-            base.policyRoutes(), base.destinationRoutes());
+            base.id(),
+            base.name(),
+            HUB,
+            1500,
+            base.insidePrefixes(),
+            base.connections(),
+            base.policyRoutes(),
+            base.destinationRoutes());
     IpsecGateway hub = start(hubPlan, vpc, HUB, 0, hubRaw);
     IpsecGateway site = start(Plans.site(c), lan, SITE, 2, RawSocket.REQUIRED);
     awaitUp(site);
