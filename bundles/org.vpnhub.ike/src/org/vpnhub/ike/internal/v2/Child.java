@@ -117,7 +117,7 @@ final class Child {
     engine.event(
         new IkeEvent.ChildUp(
             sa.connection(), sa.child(), sa.inboundSpi(), sa.outboundSpi(), suiteText(), rekeys));
-    owner.connection().childLive(this);
+    owner.connection().childLive(this, rekeys);
   }
 
   void stopSending() {

@@ -253,9 +253,14 @@ class Connection {
     }
   }
 
-  /** A CHILD SA is in use: of two that serve the same, one by each end, one has to go. */
-  void childLive(Child child) {
+  /**
+   * A CHILD SA is in use. Of two new ones that serve the same, one made by each end, one has to go.
+   *
+   * @param rekeyed whether it only takes the place of another
+   */
+  void childLive(Child child, boolean rekeyed) {
     childTried = true;
+    if (rekeyed) return;
     for (Child other : List.copyOf(child.owner.children)) {
       if (other == child || other.ours == child.ours) continue;
       if (!other.isLive() || !serveTheSame(other, child)) continue;
