@@ -51,7 +51,8 @@ class CrossingTest {
 
   static Stream<Scenario> scenarios() {
     return Stream.of(
-        new Scenario("child rekey against child rekey", false, List.of(CHILD), List.of(CHILD), true),
+        new Scenario(
+            "child rekey against child rekey", false, List.of(CHILD), List.of(CHILD), true),
         new Scenario("child rekey, PFS, both", true, List.of(CHILD), List.of(CHILD), true),
         new Scenario("child rekey by the hub alone", false, List.of(CHILD), List.of(), true),
         new Scenario("IKE rekey against IKE rekey", false, List.of(IKE), List.of(IKE), true),
@@ -194,7 +195,9 @@ class CrossingTest {
       return address.equals(Configs.HUB) ? hub : site;
     }
 
-    /** Packets of the last step arrive late, those of now at once; some are under way twice as long. */
+    /**
+     * Packets of the last step arrive late, those of now at once; some are under way twice as long.
+     */
     private void traffic() {
       for (Flight f : List.copyOf(packets)) land(f);
       packets.clear();
