@@ -250,7 +250,7 @@ public final class CapabilityCheck {
           "C06",
           Severity.WARNING,
           "the secret store has no key '" + c.pskReference() + "'; the file holds a placeholder",
-          "vpnhub secret set '" + c.pskReference() + "'");
+          "vpnhub secret set " + ShellText.quoted(c.pskReference()));
     }
     key.flatMap(k -> device.keys().objection(k.text()))
         .ifPresent(
@@ -272,7 +272,7 @@ public final class CapabilityCheck {
                         + " characters: "
                         + device.keys().description()
                         + ")",
-                    "vpnhub secret rotate '" + c.pskReference() + "'"));
+                    "vpnhub secret rotate " + ShellText.quoted(c.pskReference())));
   }
 
   private static int pairs(ChildPlan child) {

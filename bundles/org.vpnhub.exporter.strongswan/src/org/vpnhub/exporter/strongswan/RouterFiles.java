@@ -7,6 +7,7 @@ import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.ExportRequest;
+import org.vpnhub.exporter.ShellText;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.SitePlan;
 
@@ -81,7 +82,7 @@ final class RouterFiles {
               request.site().gateway().connections().stream()
                   .map(ConnectionPlan::pskReference)
                   .distinct()
-                  .map(r -> "vpnhub secret show '" + SwanctlText.printable(r) + "'")
+                  .map(r -> "vpnhub secret show " + ShellText.quoted(r))
                   .collect(Collectors.joining("\n"))));
     }
     items.add(
