@@ -1,11 +1,16 @@
 package org.vpnhub.exporter;
 
-/** Words of a shell command that people copy from a checklist. */
+/** Texts of the model inside other texts: on one line, or as a word of a shell command. */
 public final class ShellText {
   private ShellText() {}
 
-  /** One word in single quotes, whatever it holds; control characters become spaces. */
+  /** The text on one line: control characters and every kind of line end become a space. */
+  public static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
+  }
+
+  /** One word in single quotes, whatever it holds, on one line. */
   public static String quoted(String word) {
-    return "'" + word.replaceAll("\\p{Cntrl}+", " ").replace("'", "'\\''") + "'";
+    return "'" + oneLine(word).replace("'", "'\\''") + "'";
   }
 }

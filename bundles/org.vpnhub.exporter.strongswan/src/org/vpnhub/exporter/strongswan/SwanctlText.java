@@ -2,6 +2,7 @@ package org.vpnhub.exporter.strongswan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.vpnhub.exporter.ShellText;
 import org.vpnhub.plan.Identity;
 
 /**
@@ -38,6 +39,6 @@ final class SwanctlText {
 
   /** Text for a comment: on one line. */
   static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
+    return ShellText.oneLine(text);
   }
 }
