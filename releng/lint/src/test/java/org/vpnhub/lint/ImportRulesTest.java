@@ -165,7 +165,7 @@ class ImportRulesTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..", "javax.crypto..", "org.jspecify.annotations..", "org.vpnhub..")
+            "java..", "javax.crypto..", "jdk.net..", "org.jspecify.annotations..", "org.vpnhub..")
         .check(classes);
   }
 
