@@ -31,14 +31,7 @@ final class IkeKeys implements AutoCloseable {
     int prf = suite.prf().outputLength();
     int encryption = suite.encryption().keyMaterialLength();
     int integrity = suite.integrity().keyLength();
-    int length = 3 * prf + 2 * encryption + 2 * integrity;
-    // RFC 7296 §2.14: {SK_d | SK_ai | SK_ar | SK_ei | SK_er | SK_pi | SK_pr}
-    //   = prf+ (SKEYSEED, Ni | Nr | SPIi | SPIr)
-    byte[] all =
-        suite
-            .prf()
-            .prf(seed)
-            .plus(length, ni, nr, Spi.octets(initiatorSpi), Spi.octets(responderSpi));
+    byte[] all = derive(suite, seed, ni, nr, initiatorSpi, responderSpi);
     int ai = prf;
     int ar = ai + integrity;
     int ei = ar + integrity;
@@ -46,11 +39,27 @@ final class IkeKeys implements AutoCloseable {
     int pi = er + encryption;
     deriving = Arrays.copyOf(all, prf);
     initiatorAuth = Arrays.copyOfRange(all, pi, pi + prf);
-    responderAuth = Arrays.copyOfRange(all, pi + prf, length);
+    responderAuth = Arrays.copyOfRange(all, pi + prf, all.length);
     fromInitiator = cipher(all, ei, ai);
     fromResponder = cipher(all, er, ar);
     Arrays.fill(all, (byte) 0);
     Arrays.fill(seed, (byte) 0);
+  }
+
+  /**
+   * RFC 7296 §2.14: {SK_d | SK_ai | SK_ar | SK_ei | SK_er | SK_pi | SK_pr} = prf+ (SKEYSEED, Ni | Nr
+   * | SPIi | SPIr).
+   */
+  static byte[] derive(
+      IkeProposal suite, byte[] seed, byte[] ni, byte[] nr, long initiatorSpi, long responderSpi) {
+    int length =
+        3 * suite.prf().outputLength()
+            + 2 * suite.encryption().keyMaterialLength()
+            + 2 * suite.integrity().keyLength();
+    return suite
+        .prf()
+        .prf(seed)
+        .plus(length, ni, nr, Spi.octets(initiatorSpi), Spi.octets(responderSpi));
   }
 
   private PacketCipher cipher(byte[] all, int encryptionAt, int integrityAt) {
@@ -64,17 +73,25 @@ final class IkeKeys implements AutoCloseable {
     return cipher;
   }
 
-  /** RFC 7296 §2.14: SKEYSEED = prf(Ni | Nr, g^ir). */
+  /** The keys of an SA that IKE_SA_INIT makes. */
   static IkeKeys first(
       IkeProposal suite, byte[] secret, byte[] ni, byte[] nr, long spiI, long spiR) {
-    byte[] seed = suite.prf().prf(Bytes.concat(ni, nr)).compute(secret);
-    return new IkeKeys(suite, seed, ni, nr, spiI, spiR);
+    return new IkeKeys(suite, firstSeed(suite, secret, ni, nr), ni, nr, spiI, spiR);
+  }
+
+  /** RFC 7296 §2.14: SKEYSEED = prf(Ni | Nr, g^ir). */
+  static byte[] firstSeed(IkeProposal suite, byte[] secret, byte[] ni, byte[] nr) {
+    return suite.prf().prf(Bytes.concat(ni, nr)).compute(secret);
+  }
+
+  /** The keys of an SA that takes the place of this one. */
+  IkeKeys rekeyed(IkeProposal next, byte[] secret, byte[] ni, byte[] nr, long spiI, long spiR) {
+    return new IkeKeys(next, rekeySeed(secret, ni, nr), ni, nr, spiI, spiR);
   }
 
   /** RFC 7296 §2.18: SKEYSEED = prf(SK_d (old), g^ir (new) | Ni | Nr), with the old PRF. */
-  IkeKeys rekeyed(IkeProposal next, byte[] secret, byte[] ni, byte[] nr, long spiI, long spiR) {
-    byte[] seed = suite.prf().prf(deriving).compute(secret, ni, nr);
-    return new IkeKeys(next, seed, ni, nr, spiI, spiR);
+  byte[] rekeySeed(byte[] secret, byte[] ni, byte[] nr) {
+    return suite.prf().prf(deriving).compute(secret, ni, nr);
   }
 
   /** The key under which an end authenticates its identity: SK_pi or SK_pr. */
@@ -106,6 +123,18 @@ final class IkeKeys implements AutoCloseable {
   /** A whole protected message: header, SK payload with the payloads inside. */
   byte[] seal(boolean byInitiator, Header header, List<Payload> payloads) {
     PacketCipher cipher = byInitiator ? fromInitiator : fromResponder;
+    byte[] iv = new byte[cipher.ivLength()];
+    cipher.writeIv(iv, 0, sealed++);
+    return seal(cipher, iv, header, payloads);
+  }
+
+  /** With an IV that was never used before; for tests against recorded messages. */
+  byte[] seal(boolean byInitiator, byte[] iv, Header header, List<Payload> payloads) {
+    return seal(byInitiator ? fromInitiator : fromResponder, iv, header, payloads);
+  }
+
+  private static byte[] seal(
+      PacketCipher cipher, byte[] iv, Header header, List<Payload> payloads) {
     byte[] inner = Message.encodeChain(payloads);
     int block = cipher.blockSize();
     // RFC 7296 §3.14: padding and the octet of its length fill up the last block.
@@ -116,7 +145,7 @@ final class IkeKeys implements AutoCloseable {
     Payload.Encrypted sk = new Payload.Encrypted(Message.firstType(payloads), body);
     byte[] message = new Message(header, List.of(sk)).encode();
     int ivAt = Header.LENGTH + GENERIC;
-    cipher.writeIv(message, ivAt, sealed++);
+    System.arraycopy(iv, 0, message, ivAt, iv.length);
     cipher.seal(message, 0, ivAt, textLength);
     return message;
   }
