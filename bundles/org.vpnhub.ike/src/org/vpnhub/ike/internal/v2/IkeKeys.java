@@ -47,8 +47,8 @@ final class IkeKeys implements AutoCloseable {
   }
 
   /**
-   * RFC 7296 §2.14: {SK_d | SK_ai | SK_ar | SK_ei | SK_er | SK_pi | SK_pr} = prf+ (SKEYSEED, Ni | Nr
-   * | SPIi | SPIr).
+   * RFC 7296 §2.14: {SK_d | SK_ai | SK_ar | SK_ei | SK_er | SK_pi | SK_pr} = prf+ (SKEYSEED, Ni |
+   * Nr | SPIi | SPIr).
    */
   static byte[] derive(
       IkeProposal suite, byte[] seed, byte[] ni, byte[] nr, long initiatorSpi, long responderSpi) {

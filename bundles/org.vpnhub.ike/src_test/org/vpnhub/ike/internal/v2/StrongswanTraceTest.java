@@ -33,8 +33,8 @@ import org.vpnhub.testkit.StrongswanTrace;
 import org.vpnhub.testkit.UdpCapture;
 
 /**
- * Negotiations recorded between strongSwan daemons: every message parsed and written again, every key
- * derived, every AUTH computed and every protected message opened and sealed, octet by octet.
+ * Negotiations recorded between strongSwan daemons: every message parsed and written again, every
+ * key derived, every AUTH computed and every protected message opened and sealed, octet by octet.
  */
 class StrongswanTraceTest {
 
@@ -180,8 +180,7 @@ class StrongswanTraceTest {
     }
 
     /** strongSwan pads CBC with random octets: there only what is inside can be compared. */
-    private void seal(
-        Sa sa, Header h, Payload.Encrypted sk, List<Payload> payloads, byte[] octets)
+    private void seal(Sa sa, Header h, Payload.Encrypted sk, List<Payload> payloads, byte[] octets)
         throws Exception {
       byte[] iv = Arrays.copyOf(sk.body(), sa.suite().encryption().ivLength());
       byte[] again = sa.keys().seal(h.fromInitiator(), iv, h, payloads);
@@ -237,8 +236,7 @@ class StrongswanTraceTest {
                   new byte[0],
                   ni,
                   nr,
-                  PacketCipher.keyMaterialLength(
-                      sa.suite().encryption(), sa.suite().integrity()));
+                  PacketCipher.keyMaterialLength(sa.suite().encryption(), sa.suite().integrity()));
       assertArrayEquals(logged.initiator(), keys.fromInitiator().bytes(), "initiator's keys");
       assertArrayEquals(logged.responder(), keys.fromResponder().bytes(), "responder's keys");
     }
