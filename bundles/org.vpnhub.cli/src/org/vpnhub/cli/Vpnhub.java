@@ -31,8 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs commands. */
 public final class Vpnhub {
-  /** Name of the variable that asks for the stack trace of an internal error. */
-  private static final String DEBUG = "VPNHUB_DEBUG";
+  /** Name of the variable that asks for stack traces, and for the engines' log in the lab. */
+  public static final String DEBUG = "VPNHUB_DEBUG";
 
   private Vpnhub() {}
 

@@ -17,7 +17,6 @@ import org.vpnhub.hub.internal.ChannelRequests;
 import org.vpnhub.hub.internal.ChannelServer;
 import org.vpnhub.hub.internal.HubSides;
 import org.vpnhub.hub.internal.StatusJson;
-import org.vpnhub.hub.internal.StatusLog;
 import org.vpnhub.plan.NetworkPlan;
 
 /**
@@ -30,7 +29,6 @@ public final class Hub implements AutoCloseable {
   private final Consumer<String> log;
   private final HubSides sides;
   private final IpsecGateway gateway;
-  private final StatusLog events;
   private final ChannelServer channel;
   private final Instant startedAt = Instant.now();
   private final long startedNanos = System.nanoTime();
@@ -55,7 +53,6 @@ public final class Hub implements AutoCloseable {
       gateway.close();
       throw e;
     }
-    events = new StatusLog(gateway, log);
   }
 
   /**
@@ -66,6 +63,7 @@ public final class Hub implements AutoCloseable {
    */
   public static Hub start(HubSettings settings, PlanSource source, Consumer<String> log)
       throws HubStartException {
+    LogLines.takeEngine(log);
     HubModel model;
     try {
       model = source.load(settings.model());
@@ -99,6 +97,13 @@ public final class Hub implements AutoCloseable {
               + " peers");
     }
     log.accept("local channel: " + RunDirectory.socket(settings.runDirectory()));
+    logRefused();
+  }
+
+  private void logRefused() {
+    for (GatewayStatus.Connection c : gateway.status().connections()) {
+      c.refused().ifPresent(why -> log.accept("connection " + c.name() + " is refused: " + why));
+    }
   }
 
   private Optional<Secret> key(String reference) {
@@ -177,6 +182,7 @@ public final class Hub implements AutoCloseable {
     model = next;
     modelFile = file;
     gateway.apply(next.plan().hub());
+    logRefused();
     for (String s : change.restartNeeded()) log.accept("only after a restart: " + s);
     return change.toJson();
   }
@@ -199,7 +205,6 @@ public final class Hub implements AutoCloseable {
     closed = true;
     log.accept("stopping: the security associations are being deleted");
     channel.close();
-    events.close();
     gateway.close();
     log.accept("stopped");
   }

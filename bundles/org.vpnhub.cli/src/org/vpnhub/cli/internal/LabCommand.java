@@ -16,6 +16,7 @@ import org.vpnhub.base.Problem;
 import org.vpnhub.base.Secret;
 import org.vpnhub.cli.ExitCode;
 import org.vpnhub.cli.Surroundings;
+import org.vpnhub.cli.Vpnhub;
 import org.vpnhub.cli.internal.lab.Lab;
 import org.vpnhub.cli.internal.lab.LabOptions;
 import org.vpnhub.cli.internal.lab.LabReport;
@@ -25,6 +26,7 @@ import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportWriter;
 import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.hub.LogLines;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.SitePlan;
 import org.vpnhub.secrets.SecretStore;
@@ -87,6 +89,8 @@ public final class LabCommand extends BaseCommand {
     if (seconds < 0 || seconds > 3600) {
       throw new CliException(ExitCode.USAGE, "--seconds: 0 to 3600, not " + seconds);
     }
+    boolean debug = surroundings().environment().containsKey(Vpnhub.DEBUG);
+    LogLines.takeEngine(debug ? LogLines.to(err()) : line -> {});
     Models model = Models.load(model());
     Progress progress = new Progress(err());
     announce(model, progress);

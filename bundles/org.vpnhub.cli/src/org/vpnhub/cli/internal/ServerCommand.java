@@ -98,7 +98,7 @@ public final class ServerCommand extends BaseCommand {
     Signals.onEnd(end::countDown);
     ModelPlanSource source = new ModelPlanSource(surroundings());
     try (AutoCloseable hub =
-        surroundings().launcher().launch(settings, source, LogLines.standardError())) {
+        surroundings().launcher().launch(settings, source, LogLines.to(err()))) {
       end.await();
     } catch (HubStartException e) {
       throw new CliException(code(e.reason()), e.getMessage());

@@ -29,7 +29,7 @@ public record LabOptions(
         Duration.ofSeconds(5),
         Duration.ofMillis(1500),
         16,
-        32,
+        8,
         512);
   }
 }

@@ -60,7 +60,7 @@ public final class HubRuntime implements HubService {
     Hub started = null;
     HubStartException failed = null;
     try {
-      started = Hub.start(settings(config), source, LogLines.standardError());
+      started = Hub.start(settings(config), source, LogLines.to(System.err));
     } catch (HubStartException e) {
       failed = e;
     }
