@@ -1,6 +1,7 @@
 package org.vpnhub.dataplane;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.DropCounters;
@@ -37,10 +38,12 @@ public final class TunInside implements Inside {
   }
 
   private final Config config;
-  private @Nullable TunDevice device;
+  private List<Ipv4Prefix> routes;
+  private volatile @Nullable TunDevice device;
 
   public TunInside(Config config) {
     this.config = config;
+    this.routes = config.routes();
   }
 
   /**
@@ -57,14 +60,32 @@ public final class TunInside implements Inside {
     device = new TunDevice(config, config.mtu(), wakeup);
   }
 
+  /**
+   * Changes what the kernel sends into the open interface; routes that stay are not touched.
+   *
+   * @throws IOException when the kernel does not take a route
+   */
+  public synchronized void route(List<Ipv4Prefix> next) throws IOException {
+    TunDevice open = device;
+    if (open == null) return;
+    List<Ipv4Prefix> added = new ArrayList<>(next);
+    added.removeAll(routes);
+    List<Ipv4Prefix> removed = new ArrayList<>(routes);
+    removed.removeAll(next);
+    open.changeRoutes(added, removed);
+    routes = List.copyOf(next);
+  }
+
   @Override
   public int receive(PacketBatch batch, DropCounters drops) {
-    return device == null ? 0 : device.receive(batch, drops);
+    TunDevice open = device;
+    return open == null ? 0 : open.receive(batch, drops);
   }
 
   @Override
   public void send(PacketBatch batch, int[] slots, int count, DropCounters drops) {
-    if (device != null) device.send(batch, slots, count, drops);
+    TunDevice open = device;
+    if (open != null) open.send(batch, slots, count, drops);
   }
 
   @Override
@@ -78,8 +99,9 @@ public final class TunInside implements Inside {
   }
 
   @Override
-  public void close() {
-    if (device != null) device.close();
+  public synchronized void close() {
+    TunDevice open = device;
     device = null;
+    if (open != null) open.close();
   }
 }

@@ -82,7 +82,7 @@ public final class Hub implements AutoCloseable {
   private void logStart() {
     NetworkPlan plan = model.plan();
     log.accept(
-        "hub %s (%s) runs with %d connection%s on UDP %d and %d"
+        "VPN gateway %s (%s) runs with %d connection%s on UDP %d and %d"
             .formatted(
                 plan.hub().name(),
                 plan.hub().address(),
@@ -182,6 +182,7 @@ public final class Hub implements AutoCloseable {
     model = next;
     modelFile = file;
     gateway.apply(next.plan().hub());
+    sides.route(next.plan());
     logRefused();
     for (String s : change.restartNeeded()) log.accept("only after a restart: " + s);
     return change.toJson();

@@ -14,8 +14,8 @@ public final class StatusText {
     JsonObject server = status.getAsJsonObject("server");
     StringBuilder text = new StringBuilder();
     text.append(
-        "hub %s of %s, %s%n"
-            .formatted(s(server, "gateway"), s(server, "network"), s(server, "address")));
+        "VPN gateway %s at %s, network %s%n"
+            .formatted(s(server, "gateway"), s(server, "address"), s(server, "network")));
     text.append("  model        ").append(s(server, "model")).append('\n');
     text.append("  running      ").append(age(n(server, "uptimeSeconds")));
     text.append(", process ").append(n(server, "pid")).append('\n');

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Secret;
@@ -24,6 +25,7 @@ public final class HubSides {
   private final NetworkPlan plan;
   private final Consumer<String> log;
   private String insideText = "";
+  private @Nullable TunInside tun;
 
   public HubSides(HubSettings settings, NetworkPlan plan, Consumer<String> log) {
     this.settings = settings;
@@ -40,7 +42,9 @@ public final class HubSides {
       throws IOException {
     if (settings.tun() != HubSettings.Tun.OFF) {
       try {
-        IpsecGateway gateway = start(keys, options, tun());
+        TunInside inside = tun();
+        IpsecGateway gateway = start(keys, options, inside);
+        tun = inside;
         insideText = "TUN interface " + settings.tunName() + " with " + tunAddress();
         return gateway;
       } catch (IOException e) {
@@ -80,7 +84,7 @@ public final class HubSides {
             Underlay.NAT_PORT));
   }
 
-  private Inside tun() {
+  private TunInside tun() {
     return new TunInside(
         new TunInside.Config(
             settings.tunName(), tunAddress(), 32, TUN_MTU, plan.vpc().routesToGateway()));
@@ -96,6 +100,16 @@ public final class HubSides {
             ? new Ipv4Prefix(0xa9fe0000, 16)
             : plan.vpc().prefixes().getFirst();
     return new Ipv4Address(vpc.network() + (vpc.length() < 31 ? 1 : 0));
+  }
+
+  /** Brings the VPC's routes of another plan about on this machine. */
+  public void route(NetworkPlan next) {
+    if (tun == null) return;
+    try {
+      tun.route(next.vpc().routesToGateway());
+    } catch (IOException e) {
+      log.accept("routes of this machine: " + e.getMessage());
+    }
   }
 
   /** The inside in words, for status and log. */

@@ -25,10 +25,22 @@ public final class RecordDiff {
       String name = path + component.getName();
       if (isStructure(old) && old.getClass() == now.getClass()) {
         compare(name + ".", (Record) old, (Record) now, lines);
+      } else if (old instanceof List<?> a && now instanceof List<?> b && areAlike(a, b)) {
+        for (int i = 0; i < a.size(); i++) {
+          String one = a.size() == 1 ? name : name + "[" + i + "]";
+          compare(one + ".", (Record) a.get(i), (Record) b.get(i), lines);
+        }
       } else {
         lines.add(name + ": " + text(old) + " -> " + text(now));
       }
     }
+  }
+
+  /** Lists of as many records, which are best compared one by one. */
+  private static boolean areAlike(List<?> a, List<?> b) {
+    return a.size() == b.size()
+        && a.stream().allMatch(RecordDiff::isStructure)
+        && b.stream().allMatch(RecordDiff::isStructure);
   }
 
   /** A record of several values that has no text of its own. */

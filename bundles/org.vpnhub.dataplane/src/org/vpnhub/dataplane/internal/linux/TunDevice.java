@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import org.vpnhub.base.DropCounters;
 import org.vpnhub.base.DropReason;
 import org.vpnhub.base.Ipv4Address;
@@ -24,6 +25,7 @@ public final class TunDevice implements AutoCloseable {
   private static final short IFF_TUN_NO_PI = 0x0001 | 0x1000;
   private static final short IFF_UP_RUNNING = 0x1 | 0x40;
   private static final long SIOCADDRT = 0x890bL;
+  private static final long SIOCDELRT = 0x890cL;
   private static final long SIOCSIFFLAGS = 0x8914L;
   private static final long SIOCSIFADDR = 0x8916L;
   private static final long SIOCSIFNETMASK = 0x891cL;
@@ -120,13 +122,32 @@ public final class TunDevice implements AutoCloseable {
   }
 
   private void addRoute(int socket, Ipv4Prefix route) throws IOException {
-    MemorySegment entry = arena.allocate(RTENTRY, 8);
-    sockaddr(entry, 8, route.network());
-    sockaddr(entry, 40, Ipv4Prefix.mask(route.length()));
-    entry.set(JAVA_SHORT, 56, (short) (RTF_UP | (route.length() == 32 ? RTF_HOST : 0)));
-    entry.set(ADDRESS, 88, arena.allocateFrom(config.name()));
-    if (libc.ioctl(socket, SIOCADDRT, entry) < 0 && libc.errno() != Libc.EEXIST) {
+    if (route(socket, SIOCADDRT, route) < 0 && libc.errno() != Libc.EEXIST) {
       throw failed("adding the route " + route + " by " + config.name(), libc.errno());
+    }
+  }
+
+  private int route(int socket, long request, Ipv4Prefix route) {
+    try (Arena own = Arena.ofConfined()) {
+      MemorySegment entry = own.allocate(RTENTRY, 8);
+      sockaddr(entry, 8, route.network());
+      sockaddr(entry, 40, Ipv4Prefix.mask(route.length()));
+      entry.set(JAVA_SHORT, 56, (short) (RTF_UP | (route.length() == 32 ? RTF_HOST : 0)));
+      entry.set(ADDRESS, 88, own.allocateFrom(config.name()));
+      return libc.ioctl(socket, request, entry);
+    }
+  }
+
+  /** Adds and removes routes by the interface; one to be removed that is not there is no error. */
+  public void changeRoutes(Collection<Ipv4Prefix> added, Collection<Ipv4Prefix> removed)
+      throws IOException {
+    int socket = libc.socket(AF_INET, SOCK_DGRAM_CLOEXEC, 0);
+    if (socket < 0) throw failed("opening a socket", libc.errno());
+    try {
+      for (Ipv4Prefix route : removed) route(socket, SIOCDELRT, route);
+      for (Ipv4Prefix route : added) addRoute(socket, route);
+    } finally {
+      libc.close(socket);
     }
   }
 
