@@ -15,30 +15,41 @@ final class HubServer implements AutoCloseable {
   private final Namespace namespace;
   private final Product product;
   private final Path log;
+  private final Path runDirectory;
   private final List<String> before;
   private Optional<Process> process = Optional.empty();
 
   /**
+   * @param run where folders with a short path may be made, for the channel's socket
    * @param before a command that the server is run by, for example to take rights away; or none
    */
-  HubServer(String name, Namespace namespace, Product product, Path work, List<String> before) {
+  HubServer(
+      String name,
+      Namespace namespace,
+      Product product,
+      Path work,
+      Path run,
+      List<String> before) {
     this.name = name;
     this.namespace = namespace;
     this.product = product;
     this.log = work.resolve(name + ".log");
+    this.runDirectory = run.resolve(name);
     this.before = before;
   }
 
   /** Starts the server on a model and returns at once. */
   void start(ModelFile model) {
     List<String> command = new ArrayList<>(before);
-    command.addAll(product.command("server", "--model", model.path().toString()));
+    String file = model.path().toString();
+    command.addAll(
+        product.command("server", "--model", file, "--run-dir", runDirectory.toString()));
     process = Optional.of(namespace.start(command, Product.ENVIRONMENT, log));
   }
 
   /** What the server says of itself; empty while it does not answer. */
   Optional<HubStatus> status() {
-    Shell.Result result = product.run("status", "--json");
+    Shell.Result result = product.run("status", "--json", "--run-dir", runDirectory.toString());
     return result.exit() == 0 ? Optional.of(HubStatus.parse(result.out())) : Optional.empty();
   }
 
@@ -53,7 +64,9 @@ final class HubServer implements AutoCloseable {
 
   /** Previews and applies another model. */
   Shell.Result apply(ModelFile model) {
-    return product.run("apply", model.path().toString()).ok();
+    return product
+        .run("apply", model.path().toString(), "--run-dir", runDirectory.toString())
+        .ok();
   }
 
   boolean isRunning() {

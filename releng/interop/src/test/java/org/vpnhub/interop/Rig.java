@@ -43,7 +43,7 @@ final class Rig implements AutoCloseable {
     }
     Runtime.getRuntime().addShutdownHook(onExit);
     topology = new Topology();
-    hub = new HubServer("hub", topology.hub(), product, work, List.of());
+    hub = new HubServer("hub", topology.hub(), product, work, sockets, List.of());
     for (String site : Topology.SITES) {
       daemons.put(site, new Charon(site, topology.site(site).namespace(), work, sockets));
     }
@@ -83,12 +83,12 @@ final class Rig implements AutoCloseable {
 
   /** A server of its own in the hub's place; the shared one must not be running. */
   HubServer server(String name, List<String> before) {
-    return new HubServer(name, topology.hub(), product, work, before);
+    return new HubServer(name, topology.hub(), product, work, sockets, before);
   }
 
   /** Our engine in a site's place; the site's daemon must not be running. */
   HubServer peer(String site) {
-    return new HubServer("peer-" + site, site(site).namespace(), product, work, List.of());
+    return new HubServer("peer-" + site, site(site).namespace(), product, work, sockets, List.of());
   }
 
   /** The hub's model seen from a site: its LAN is the VPC, and the hub is the only site. */

@@ -9,7 +9,7 @@ import java.util.Map;
  * The network of all scenarios:
  *
  * <pre>
- *   vpc 10.0.0.10 --- 10.0.0.1 [hub] 198.51.100.1 ---+--- 198.51.100.11 [shanghai] 10.10.10.1
+ *   vpc 10.0.0.10 --- 10.0.0.2 [hub] 198.51.100.1 ---+--- 198.51.100.11 [shanghai] 10.10.10.1
  *                                                    +--- 198.51.100.12 [hangzhou] 10.10.20.1
  *                                       [wan: a bridge]--- 198.51.100.13 [ningbo]  10.10.30.1
  * </pre>
@@ -44,9 +44,9 @@ final class Topology implements AutoCloseable {
       }
       Namespace inside = add("vpc");
       hub.connect("vpc", inside, "eth0");
-      hub.ip("addr", "add", "10.0.0.1/16", "dev", "vpc");
+      hub.ip("addr", "add", "10.0.0.2/16", "dev", "vpc");
       inside.ip("addr", "add", "10.0.0.10/16", "dev", "eth0");
-      inside.ip("route", "add", "default", "via", "10.0.0.1");
+      inside.ip("route", "add", "default", "via", "10.0.0.2");
       vpc = new Host("vpc", inside, "10.0.0.10");
     } catch (AssertionError | RuntimeException e) {
       close();
