@@ -17,6 +17,7 @@ final class HubServer implements AutoCloseable {
   private final Path log;
   private final Path runDirectory;
   private final List<String> before;
+  private String lastAnswer = "";
   private Optional<Process> process = Optional.empty();
 
   /**
@@ -41,15 +42,17 @@ final class HubServer implements AutoCloseable {
   /** Starts the server on a model and returns at once. */
   void start(ModelFile model) {
     List<String> command = new ArrayList<>(before);
-    String file = model.path().toString();
+    String run = runDirectory.toString();
     command.addAll(
-        product.command("server", "--model", file, "--run-dir", runDirectory.toString()));
+        product.command(
+            "server", "--model", model.path().toString(), "--tun", "vpnhub0", "--run-dir", run));
     process = Optional.of(namespace.start(command, Product.ENVIRONMENT, log));
   }
 
   /** What the server says of itself; empty while it does not answer. */
   Optional<HubStatus> status() {
     Shell.Result result = product.run("status", "--json", "--run-dir", runDirectory.toString());
+    lastAnswer = result.text();
     return result.exit() == 0 ? Optional.of(HubStatus.parse(result.out())) : Optional.empty();
   }
 
@@ -59,14 +62,15 @@ final class HubServer implements AutoCloseable {
         name + ": " + what,
         limit,
         () -> status().filter(condition),
-        () -> status().map(HubStatus::toString).orElse("no answer") + "\n" + lastLog());
+        () -> lastAnswer + "\n" + lastLog());
   }
 
   /** Previews and applies another model. */
-  Shell.Result apply(ModelFile model) {
-    return product
-        .run("apply", model.path().toString(), "--run-dir", runDirectory.toString())
-        .ok();
+  Shell.Result apply(ModelFile model, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("apply", model.path().toString()));
+    arguments.addAll(List.of("--run-dir", runDirectory.toString()));
+    arguments.addAll(List.of(options));
+    return product.run(arguments.toArray(String[]::new)).ok();
   }
 
   boolean isRunning() {

@@ -110,12 +110,12 @@ final class Rig implements AutoCloseable {
   }
 
   /** Starts the hub on a model, or applies it to the hub that runs. */
-  void serve(ModelFile model) {
+  void serve(ModelFile model, String... applyOptions) {
     if (hub.isRunning()) {
-      hub.apply(model);
+      hub.apply(model, applyOptions);
     } else {
       hub.start(model);
-      hub.await("answers", Duration.ofSeconds(20), s -> true);
+      hub.await("answers", Duration.ofSeconds(30), s -> true);
     }
   }
 
