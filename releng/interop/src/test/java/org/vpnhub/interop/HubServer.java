@@ -25,12 +25,7 @@ final class HubServer implements AutoCloseable {
    * @param before a command that the server is run by, for example to take rights away; or none
    */
   HubServer(
-      String name,
-      Namespace namespace,
-      Product product,
-      Path work,
-      Path run,
-      List<String> before) {
+      String name, Namespace namespace, Product product, Path work, Path run, List<String> before) {
     this.name = name;
     this.namespace = namespace;
     this.product = product;
