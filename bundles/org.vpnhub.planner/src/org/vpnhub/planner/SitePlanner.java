@@ -22,8 +22,11 @@ import org.vpnhub.plan.TunnelMtu;
 
 /** What a site's device does: the mirror of the hub, with selectors by the site's mode. */
 final class SitePlanner {
-  /** A traffic selector payload counts its selectors in one octet (RFC 7296 §3.13). */
-  private static final int MOST_SELECTORS = 128;
+  /**
+   * A traffic selector payload counts its selectors in one octet (RFC 7296 §3.13); so few that the
+   * message fits a datagram without IP fragments.
+   */
+  private static final int MOST_SELECTORS = 64;
 
   private static final int USUAL_TUNNEL_MTU = 1400;
 
