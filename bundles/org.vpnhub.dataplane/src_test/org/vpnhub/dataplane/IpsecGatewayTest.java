@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -320,6 +321,56 @@ class IpsecGatewayTest {
     assertTrue(System.nanoTime() - start < Duration.ofSeconds(6).toNanos(), "bounded");
     await("the hub has heard of it", () -> !hub.isUp("shanghai"));
     assertTrue(hub.connection("shanghai").associations().isEmpty());
+  }
+
+  /** The hub restarts and has lost everything; the sites only go on sending. */
+  @Test
+  void aHubThatStartsAnewCallsItsSitesUp() throws Exception {
+    new Node(Plans.hub(SHANGHAI, HANGZHOU));
+    Node a = new Node(Plans.site(SHANGHAI));
+    Node b = new Node(Plans.site(HANGZHOU));
+    awaitUp(a, b);
+    Node second = new Node(Plans.hub(SHANGHAI, HANGZHOU)); // takes the address over
+    await(
+        "traffic of the sites has brought the tunnels back",
+        () -> {
+          a.hosts.ping(a.hosts.hosts().getFirst(), b.hosts.hosts().getFirst(), PATIENCE);
+          b.hosts.ping(b.hosts.hosts().getFirst(), a.hosts.hosts().getFirst(), PATIENCE);
+          return second.gateway.status().allEstablished();
+        });
+    assertAllReach(second, a, b);
+  }
+
+  /** Every pair of 50 sites and the VPC, in one process. */
+  @Test
+  void fiftySites() throws Exception {
+    int sites = 50;
+    ConnectionPlan[] plans = new ConnectionPlan[sites];
+    for (int i = 0; i < sites; i++) {
+      plans[i] = Plans.hubConnection("s" + i, i + 1);
+      keys.put("psk-s" + i, "the pre-shared key of site " + i);
+    }
+    Node[] nodes = new Node[sites + 1];
+    nodes[sites] = new Node(Plans.hub(plans));
+    for (int i = 0; i < sites; i++) nodes[i] = new Node(Plans.site(plans[i]));
+    awaitUp(nodes);
+    Semaphore atOnce = new Semaphore(64);
+    List<CompletableFuture<PingResult>> pings = new ArrayList<>();
+    for (Node from : nodes) {
+      for (Node to : nodes) {
+        if (from == to) continue;
+        assertTrue(atOnce.tryAcquire(30, TimeUnit.SECONDS));
+        CompletableFuture<PingResult> ping = from.ping(to);
+        ping.whenComplete((r, e) -> atOnce.release());
+        pings.add(ping);
+      }
+    }
+    assertEquals(2550, pings.size());
+    assertReplies(pings);
+    long in = 0;
+    for (var c : nodes[sites].gateway.status().connections()) in += c.packetsIn();
+    assertEquals(2 * 50 * 49 + 2 * 50, in, "each request and each answer of a site, once");
+    assertEquals(Map.of(), nodes[sites].gateway.status().drops());
   }
 
   /** After a crash: the site starts anew, INITIAL_CONTACT clears the old SAs. */

@@ -31,6 +31,7 @@ final class PacketPath {
   private static final byte KEEPALIVE = (byte) 0xff;
   private static final long SECOND = 1_000_000_000L;
   private static final long WANTED_EVERY = 2 * SECOND;
+  private static final long UNKNOWN_EVERY = SECOND / 20;
   private static final int ADMINISTRATIVELY_PROHIBITED = 13;
 
   private final Underlay underlay;
@@ -63,6 +64,7 @@ final class PacketPath {
   private int ownAddress;
   private int insideMtu;
   private int identification;
+  private long toldUnknown = Long.MIN_VALUE;
   private long now;
 
   PacketPath(
@@ -170,11 +172,22 @@ final class PacketPath {
       return toControl(slot, at + NON_ESP_MARKER, length - NON_ESP_MARKER);
     }
     InboundEntry entry = spis.get(spi);
-    if (entry == null) {
-      drops.count(DropReason.UNKNOWN_SPI);
-      batch.drop(slot);
-    }
+    if (entry == null) unknownSpi(slot);
     return entry;
+  }
+
+  /**
+   * A peer that still sends on associations which a restart of this end has lost is called up anew,
+   * without waiting for its dead peer detection. Anyone can forge such a datagram, so it does no
+   * more, and that seldom.
+   */
+  private void unknownSpi(int slot) {
+    drops.count(DropReason.UNKNOWN_SPI);
+    int from = batch.remoteAddress(slot);
+    batch.drop(slot);
+    if (toldUnknown != Long.MIN_VALUE && now - toldUnknown < UNKNOWN_EVERY) return;
+    toldUnknown = now;
+    for (Tunnel t : tunnels) if (t.remoteAddress == from && !t.isUp()) want(t);
   }
 
   private @Nullable InboundEntry malformed(int slot) {
@@ -331,11 +344,15 @@ final class PacketPath {
     int code = up ? ADMINISTRATIVELY_PROHIBITED : IcmpError.HOST_UNREACHABLE;
     answer(slot, IcmpError.UNREACHABLE, code, 0, from);
     drop(slot, up ? DropReason.SELECTOR_MISMATCH : DropReason.TUNNEL_DOWN, to);
-    boolean tell = to.toldWanted == Long.MIN_VALUE || now - to.toldWanted > WANTED_EVERY;
-    if (to.onDemand && tell) {
-      to.toldWanted = now;
-      hints.wanted(to.id());
-    }
+    if (!up) want(to);
+  }
+
+  /** Asks IKE to set a connection up, now and then. */
+  private void want(Tunnel tunnel) {
+    boolean told = tunnel.toldWanted != Long.MIN_VALUE && now - tunnel.toldWanted < WANTED_EVERY;
+    if (!tunnel.onDemand || told) return;
+    tunnel.toldWanted = now;
+    hints.wanted(tunnel.id());
   }
 
   /**

@@ -61,6 +61,11 @@ public final class PacketThread implements AutoCloseable {
     this.underlay = underlay;
     this.inside = inside;
     this.drops = drops;
+    if (inside.mtu() > options.maxPacket()) {
+      throw new IllegalArgumentException(
+          "an inside with an MTU of %d needs larger packets than %d bytes; set maxPacket"
+              .formatted(inside.mtu(), options.maxPacket()));
+    }
     SpiMap spis = new SpiMap();
     associations = new Associations(options, spis);
     associations.forwarding(forwarding);

@@ -25,6 +25,7 @@ public final class Tunnel {
   final RateLimit icmp;
   AddressSet peer;
   boolean onDemand;
+  int remoteAddress;
   long toldActive = Long.MIN_VALUE;
   long toldWanted = Long.MIN_VALUE;
   private OutboundEntry[] outbound = NO_OUTBOUND;
@@ -36,12 +37,14 @@ public final class Tunnel {
     icmp = new RateLimit(icmpPerSecond);
     peer = AddressSet.ofPrefixes(plan.peerPrefixes());
     onDemand = isOnDemand(plan);
+    remoteAddress = plan.remoteAddress().bits();
   }
 
   /** Takes over what packets see of a changed plan. */
   void adopt(ConnectionPlan plan) {
     peer = AddressSet.ofPrefixes(plan.peerPrefixes());
     onDemand = isOnDemand(plan);
+    remoteAddress = plan.remoteAddress().bits();
   }
 
   /** Behaviours B2: who does not initiate at once may be woken by traffic; behind a NAT in vain. */

@@ -360,6 +360,22 @@ class PacketPathTest {
     assertEquals(2, o.bench.drops.get(DropReason.MALFORMED_DATAGRAM));
   }
 
+  /** After a restart the sites' packets come on associations that are lost. */
+  @Test
+  void unknownAssociationsOfAKnownPeerWakeItsConnection() {
+    Bench bench = new Bench(threeOffices());
+    Bench.Peer lost = bench.peer("shanghai");
+    for (int i = 0; i < 10; i++) lost.send(Packets.udp(SHANGHAI, HANGZHOU, 100));
+    bench.run();
+    assertEquals(List.of("wanted vco-shanghai"), bench.hints, "once, and that one alone");
+    assertEquals(10, bench.drops.get(DropReason.UNKNOWN_SPI));
+    bench.peer("shanghai").install();
+    bench.now += 5_000_000_000L;
+    lost.send(Packets.udp(SHANGHAI, HANGZHOU, 100));
+    bench.run();
+    assertEquals(1, bench.hints.size(), "not while it is up");
+  }
+
   @Test
   void innerPacketsThatAreNotSound() {
     Offices o = new Offices();
