@@ -94,17 +94,27 @@ final class Esp {
       Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
       cipher.init(Cipher.ENCRYPT_MODE, cipherKey, new IvParameterSpec(iv));
       byte[] sealed = Bytes.concat(header, iv, cipher.doFinal(text));
-      String name =
-          switch (suite.integrity()) {
-            case HMAC_SHA2_256_128 -> "HmacSHA256";
-            case HMAC_SHA2_384_192 -> "HmacSHA384";
-            case HMAC_SHA2_512_256 -> "HmacSHA512";
-            case NONE -> throw new IllegalArgumentException();
-          };
+      return Bytes.concat(sealed, icv(suite, key, Bytes.concat(sealed, high)));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The truncated HMAC of RFC 4868. */
+  static byte[] icv(EspSuite suite, byte[] key, byte[] authenticated) {
+    String name =
+        switch (suite.integrity()) {
+          case HMAC_SHA2_256_128 -> "HmacSHA256";
+          case HMAC_SHA2_384_192 -> "HmacSHA384";
+          case HMAC_SHA2_512_256 -> "HmacSHA512";
+          case NONE -> throw new IllegalArgumentException();
+        };
+    int keyLength = suite.encryption().keyBits() / 8;
+    try {
       Mac mac = Mac.getInstance(name);
       mac.init(new SecretKeySpec(key, keyLength, key.length - keyLength, name));
-      byte[] full = mac.doFinal(Bytes.concat(sealed, high));
-      return Bytes.concat(sealed, Arrays.copyOf(full, full.length / 2));
+      byte[] full = mac.doFinal(authenticated);
+      return Arrays.copyOf(full, full.length / 2);
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }

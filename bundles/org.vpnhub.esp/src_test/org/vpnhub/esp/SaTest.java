@@ -339,6 +339,48 @@ class SaTest {
     assertArrayEquals(inner, open(in, reference(suite, sequence++, false, good)));
   }
 
+  /** A pad length that reaches into the IV, whose last byte continues the padding to the left. */
+  @ParameterizedTest
+  @MethodSource("suites")
+  void paddingEndsAtTheText(EspSuite suite) {
+    byte[] text = new byte[suite.alignment()];
+    for (int i = 0; i < text.length; i++) text[i] = (byte) (i + 2);
+    text[text.length - 2] = (byte) (text.length - 1);
+    text[text.length - 1] = 4;
+    assertDropped(DropReason.BAD_PADDING, inbound(suite, false), reference(suite, 1, false, text));
+  }
+
+  /** RFC 4303 §2.4: authentic, but without room for a trailer or not in whole words. */
+  @ParameterizedTest
+  @MethodSource("suites")
+  void unalignedTextsAreMalformed(EspSuite suite) {
+    InboundSa in = inbound(suite, false);
+    assertDropped(DropReason.MALFORMED_ESP, in, reference(suite, 1, false, new byte[0]));
+    for (int length : new int[] {1, 2, 3, 5, 17, 30, 41}) {
+      if (length % suite.alignment() == 0) continue;
+      byte[] wire = authenticOfAnyLength(suite, length);
+      assertDropped(DropReason.MALFORMED_ESP, in, wire);
+    }
+    assertEquals(0, in.highestSequence());
+  }
+
+  private byte[] authenticOfAnyLength(EspSuite suite, int length) {
+    byte[] text = new byte[length];
+    if (suite.encryption().aead()) return reference(suite, 1, false, text);
+    byte[] sealed = Bytes.concat(Esp.word(Esp.SPI), Esp.word(1), iv(suite, 1), text);
+    return Bytes.concat(sealed, Esp.icv(suite, Esp.key(suite), sealed));
+  }
+
+  /** RFC 4303 §3.4.3: the window is asked before the costly check of the ICV. */
+  @Test
+  void replaysAreToldBeforeTheIcvIsChecked() {
+    InboundSa in = inbound(GCM, false);
+    byte[] wire = seal(outbound(GCM, false, 0), Esp.ipv4(random, 40));
+    assertEquals(40, open(in, wire).length);
+    wire[wire.length - 1] ^= 1;
+    assertDropped(DropReason.REPLAYED, in, wire);
+  }
+
   /** More padding than needed is allowed, up to 255 (RFC 4303 §2.4). */
   @Test
   void longPaddingIsTaken() {
