@@ -52,7 +52,7 @@ final class AddressRules {
       }
       if (e instanceof Tunnel t && t.getBgpConfig() != null) {
         String text = t.getBgpConfig().getTunnelCidr();
-        if (text != null) cidr(in, out, e, "the tunnel prefix of BGP", text);
+        if (text != null) cidr(in, out, in.subject(t), "the tunnel prefix of BGP", text);
       }
     }
   }
@@ -189,7 +189,6 @@ final class AddressRules {
   /** Whether two offices may not have the same prefixes: two sites, or two peers of one gateway. */
   private static boolean areNeighbours(Office a, Office b) {
     if (a.site() != null && b.site() != null) return true;
-    if (a.connections().isEmpty() || b.connections().isEmpty()) return true;
     return a.connections().stream()
         .anyMatch(
             ca ->

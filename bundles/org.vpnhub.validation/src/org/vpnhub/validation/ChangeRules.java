@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.CustomerGateway;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.RouteEntry;
@@ -26,10 +27,10 @@ final class ChangeRules {
       if (was == null) continue;
       List<String> changes = new ArrayList<>();
       if (!Objects.equals(was.getIpAddress(), c.getIpAddress())) {
-        changes.add("address " + was.getIpAddress() + " became " + c.getIpAddress());
+        changes.add("address " + shown(was.getIpAddress()) + " became " + shown(c.getIpAddress()));
       }
       if (!Objects.equals(was.getAsn(), c.getAsn())) {
-        changes.add("AS number " + was.getAsn() + " became " + c.getAsn());
+        changes.add("AS number " + shown(was.getAsn()) + " became " + shown(c.getAsn()));
       }
       if (changes.isEmpty()) continue;
       out.add(
@@ -38,6 +39,10 @@ final class ChangeRules {
           "replace the customer gateway by a new one, and rewire its connections",
           Fixes.replacePeer(in.network, c));
     }
+  }
+
+  private static String shown(@Nullable String value) {
+    return value == null ? "(unset)" : value;
   }
 
   /** G06. */

@@ -351,7 +351,7 @@ final class ConnectionRules {
       if (missing.isEmpty()) continue;
       out.add(
           in.subject(t),
-          "BGP is to run, but " + String.join(" and ", missing) + " is missing",
+          "BGP is to run, and it lacks " + String.join(", ", missing),
           "set what is missing, or switch BGP off for this connection");
     }
   }

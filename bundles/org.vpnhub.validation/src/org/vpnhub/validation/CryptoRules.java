@@ -370,7 +370,11 @@ final class CryptoRules {
         offer.cipher("phase 1", ike.getIkeEncAlg());
         offer.hash("phase 1", ike.getIkeAuthAlg());
         offer.group("phase 1", ike.getIkePfs());
-        offer.ikev1Combination(ike);
+        if (ike.getIkeVersion() == IkeVersion.IKEV1) {
+          offer.notInIkev1("phase 1", ike.getIkeEncAlg());
+          offer.notInIkev1("phase 1", ike.getIkePfs());
+          if (t.getIpsecConfig() != null) offer.notInIkev1("PFS", t.getIpsecConfig().getIpsecPfs());
+        }
       }
       IpsecConfig esp = t.getIpsecConfig();
       if (esp != null) {
@@ -427,13 +431,10 @@ final class CryptoRules {
     }
 
     /** RFC 5282 and RFC 8031 define these for IKEv2 alone. */
-    void ikev1Combination(IkeConfig ike) {
-      if (ike.getIkeVersion() != IkeVersion.IKEV1) return;
-      for (String a : Arrays.asList(ike.getIkeEncAlg(), ike.getIkePfs())) {
-        if (a == null || !AEAD.contains(a) && !IKEV2_GROUPS.contains(a)) continue;
-        faults.add("phase 1: ikev1 does not define " + a);
-        remedies.add("use ikev2, or aes256 and group14");
-      }
+    void notInIkev1(String phase, @Nullable String value) {
+      if (value == null || !AEAD.contains(value) && !IKEV2_GROUPS.contains(value)) return;
+      faults.add(phase + ": ikev1 does not define " + value);
+      remedies.add("use ikev2, or aes256 and group14");
     }
   }
 }

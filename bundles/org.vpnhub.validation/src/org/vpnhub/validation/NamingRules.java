@@ -51,9 +51,9 @@ final class NamingRules {
     String name = e.getName();
     int length = name.codePointCount(0, name.length());
     if (length < limits.nameMin() || length > limits.nameMax()) {
-      return "has "
+      return "has length "
           + length
-          + " characters; profile "
+          + "; profile "
           + profile
           + " wants "
           + limits.nameMin()
@@ -91,7 +91,7 @@ final class NamingRules {
       if (length < in.limits.descriptionMin() || length > max) {
         out.add(
             e,
-            "the description has " + length + " characters",
+            "the description has length " + length,
             "use " + in.limits.descriptionMin() + " to " + max + " characters");
       } else if (isWebAddress(text)) {
         out.add(

@@ -113,7 +113,7 @@ final class SiteRules {
       HealthCheckConfig check = c.getHealthCheck();
       if (check == null || !check.isEnable()) continue;
       range(out, c, "the interval of the health check", check.getInterval(), 1, 3600);
-      range(out, c, "the retries of the health check", check.getRetry(), 1, 100);
+      range(out, c, "the number of retries of the health check", check.getRetry(), 1, 100);
     }
     for (PolicyRoute r : in.all(PolicyRoute.class)) {
       range(out, r, "the priority", r.getPriority(), 1, 100);
