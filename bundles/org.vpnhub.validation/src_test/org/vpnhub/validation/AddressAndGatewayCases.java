@@ -33,45 +33,133 @@ final class AddressAndGatewayCases {
 
   static List<RuleCase> names() {
     return List.of(
-        c("N01", ALIBABA_2018, ERROR, "one character", n -> n.peer(1).setName("H"),
+        c(
+            "N01",
+            ALIBABA_2018,
+            ERROR,
+            "one character",
+            n -> n.peer(1).setName("H"),
             n -> n.peer(1).setName("Hz")),
-        c("N01", ALIBABA_CURRENT, ERROR, "101 characters", n -> n.peer(1).setName("h".repeat(101)),
+        c(
+            "N01",
+            ALIBABA_CURRENT,
+            ERROR,
+            "101 characters",
+            n -> n.peer(1).setName("h".repeat(101)),
             n -> n.peer(1).setName("h")),
-        c("N01", HUB_NATIVE, ERROR, "129 characters", n -> n.site(1).setName("杭".repeat(129)),
+        c(
+            "N01",
+            HUB_NATIVE,
+            ERROR,
+            "129 characters",
+            n -> n.site(1).setName("杭".repeat(129)),
             n -> n.site(1).setName("杭".repeat(128))),
-        c("N01", HUB_NATIVE, ERROR, "a line break", n -> n.site(1).setName("Hang\nzhou"),
+        c(
+            "N01",
+            HUB_NATIVE,
+            ERROR,
+            "a line break",
+            n -> n.site(1).setName("Hang\nzhou"),
             n -> n.site(1).setName("Hang zhou (west) 杭州")),
-        c("N01", HUB_NATIVE, ERROR, "empty", n -> n.site(1).setName(""),
+        c(
+            "N01",
+            HUB_NATIVE,
+            ERROR,
+            "empty",
+            n -> n.site(1).setName(""),
             n -> n.site(1).setName(null)),
-        c("N01", ALIBABA_2018, ERROR, "a digit first", n -> n.connection(1).setName("1Hangzhou"),
+        c(
+            "N01",
+            ALIBABA_2018,
+            ERROR,
+            "a digit first",
+            n -> n.connection(1).setName("1Hangzhou"),
             n -> n.connection(1).setName("杭州1._-")),
-        c("N01", ALIBABA_2018, ERROR, "a space", n -> n.gateway.setName("the hub"),
+        c(
+            "N01",
+            ALIBABA_2018,
+            ERROR,
+            "a space",
+            n -> n.gateway.setName("the hub"),
             n -> n.vpc.setName("the VPC")),
-        c("N01", ALIBABA_CURRENT, ERROR, "a web address", n -> n.vpc.setName("https://vpc"),
+        c(
+            "N01",
+            ALIBABA_CURRENT,
+            ERROR,
+            "a web address",
+            n -> n.vpc.setName("https://vpc"),
             n -> n.vpc.setName("vpc https")),
-        c("N02", ALIBABA_2018, ERROR, "one character", n -> n.gateway.setDescription("x"),
+        c(
+            "N02",
+            ALIBABA_2018,
+            ERROR,
+            "one character",
+            n -> n.gateway.setDescription("x"),
             n -> n.gateway.setDescription("xy")),
-        c("N02", ALIBABA_CURRENT, ERROR, "101 characters",
+        c(
+            "N02",
+            ALIBABA_CURRENT,
+            ERROR,
+            "101 characters",
             n -> n.peer(0).setDescription("x".repeat(101)),
             n -> n.gateway.setDescription("x".repeat(256))),
-        c("N02", ALIBABA_CURRENT, ERROR, "a web address",
+        c(
+            "N02",
+            ALIBABA_CURRENT,
+            ERROR,
+            "a web address",
             n -> n.gateway.setDescription("http://x"),
             n -> n.site(0).setDescription("http://x")),
-        c("N03", HUB_NATIVE, WARNING, "connections", n -> n.connection(1).setName("Shanghai"),
+        c(
+            "N03",
+            HUB_NATIVE,
+            WARNING,
+            "connections",
+            n -> n.connection(1).setName("Shanghai"),
             n -> n.tunnel(1).setName("Shanghai")),
         c("N03", HUB_NATIVE, WARNING, "sites", n -> n.site(1).setName("Shanghai"), n -> {}),
         c("N04", ALIBABA_2018, ERROR, "21 tags", n -> tags(n.vpc, 21), n -> tags(n.vpc, 20)),
-        c("N04", HUB_NATIVE, ERROR, "a key twice", n -> tag(tag(n.vpc, "a", "1"), "a", "2"),
+        c(
+            "N04",
+            HUB_NATIVE,
+            ERROR,
+            "a key twice",
+            n -> tag(tag(n.vpc, "a", "1"), "a", "2"),
             n -> tags(n.vpc, 21)),
-        c("N04", HUB_NATIVE, ERROR, "no key", n -> tag(n.vpc, null, "1"),
+        c(
+            "N04",
+            HUB_NATIVE,
+            ERROR,
+            "no key",
+            n -> tag(n.vpc, null, "1"),
             n -> tag(n.vpc, "a", null)),
-        c("N04", ALIBABA_CURRENT, ERROR, "a long key", n -> tag(n.vpc, "k".repeat(65), "1"),
+        c(
+            "N04",
+            ALIBABA_CURRENT,
+            ERROR,
+            "a long key",
+            n -> tag(n.vpc, "k".repeat(65), "1"),
             n -> tag(n.vpc, "k".repeat(64), "1".repeat(128))),
-        c("N04", ALIBABA_CURRENT, ERROR, "a long value", n -> tag(n.vpc, "k", "1".repeat(129)),
+        c(
+            "N04",
+            ALIBABA_CURRENT,
+            ERROR,
+            "a long value",
+            n -> tag(n.vpc, "k", "1".repeat(129)),
             n -> tag(n.vpc, "k", "")),
-        c("N04", ALIBABA_CURRENT, ERROR, "a key of the cloud", n -> tag(n.vpc, "acs:x", "1"),
+        c(
+            "N04",
+            ALIBABA_CURRENT,
+            ERROR,
+            "a key of the cloud",
+            n -> tag(n.vpc, "acs:x", "1"),
             n -> tag(n.vpc, "x-acs:", "1")),
-        c("N04", ALIBABA_CURRENT, ERROR, "a web address", n -> tag(n.vpc, "x", "see http://y"),
+        c(
+            "N04",
+            ALIBABA_CURRENT,
+            ERROR,
+            "a web address",
+            n -> tag(n.vpc, "x", "see http://y"),
             n -> tag(n.vpc, "x", "http")));
   }
 
@@ -89,104 +177,233 @@ final class AddressAndGatewayCases {
 
   static List<RuleCase> addresses() {
     return List.of(
-        c("A01", HUB_NATIVE, ERROR, "host bits of a site",
+        c(
+            "A01",
+            HUB_NATIVE,
+            ERROR,
+            "host bits of a site",
             n -> n.site(1).getCidrs().set(0, "10.10.20.5/24"),
             n -> n.site(1).getCidrs().set(0, "10.10.20.5/32")),
-        c("A01", HUB_NATIVE, ERROR, "malformed network",
-            n -> n.connection(1).getRemoteSubnets().set(0, "10.10.20/24"), n -> {}),
-        c("A01", HUB_NATIVE, ERROR, "no prefix length", n -> n.vpc.setCidrBlock("10.0.0.0"),
+        c(
+            "A01",
+            HUB_NATIVE,
+            ERROR,
+            "malformed network",
+            n -> n.connection(1).getRemoteSubnets().set(0, "10.10.20/24"),
+            n -> {}),
+        c(
+            "A01",
+            HUB_NATIVE,
+            ERROR,
+            "no prefix length",
+            n -> n.vpc.setCidrBlock("10.0.0.0"),
             n -> n.vpc.setCidrBlock("10.0.0.0/15")),
-        c("A01", HUB_NATIVE, ERROR, "site without prefix", n -> n.site(1).getCidrs().clear(),
+        c(
+            "A01",
+            HUB_NATIVE,
+            ERROR,
+            "site without prefix",
+            n -> n.site(1).getCidrs().clear(),
             n -> n.vpc.getSecondaryCidrBlocks().clear()),
-        c("A01", HUB_NATIVE, ERROR, "no summary",
+        c(
+            "A01",
+            HUB_NATIVE,
+            ERROR,
+            "no summary",
             n -> n.site(1).setSelectorMode(SelectorMode.SUMMARY),
             n -> n.site(1).setSelectorMode(SelectorMode.ANY)),
-        c("A01", HUB_NATIVE, ERROR, "host bits of BGP",
-            n -> bgp(n, "169.254.10.1/30"), n -> bgp(n, "169.254.10.0/30")),
-        c("A01", HUB_NATIVE, ERROR, "route without destination",
+        c(
+            "A01",
+            HUB_NATIVE,
+            ERROR,
+            "host bits of BGP",
+            n -> bgp(n, "169.254.10.1/30"),
+            n -> bgp(n, "169.254.10.0/30")),
+        c(
+            "A01",
+            HUB_NATIVE,
+            ERROR,
+            "route without destination",
             n -> n.route("10.10.20.0/24", 1, 100).setRouteDest(null),
             n -> n.route("10.10.20.0/24", 1, 100)),
-        c("A02", HUB_NATIVE, ERROR, "site inside the VPC",
+        c(
+            "A02",
+            HUB_NATIVE,
+            ERROR,
+            "site inside the VPC",
             n -> n.site(1).getCidrs().set(0, "10.0.20.0/24"),
             n -> n.site(1).getCidrs().set(0, "10.1.0.0/24")),
-        c("A02", HUB_NATIVE, ERROR, "site around the VPC",
-            n -> n.site(1).getCidrs().set(0, "10.0.0.0/15"), n -> {}),
-        c("A02", HUB_NATIVE, ERROR, "secondary prefix",
+        c(
+            "A02",
+            HUB_NATIVE,
+            ERROR,
+            "site around the VPC",
+            n -> n.site(1).getCidrs().set(0, "10.0.0.0/15"),
+            n -> {}),
+        c(
+            "A02",
+            HUB_NATIVE,
+            ERROR,
+            "secondary prefix",
             n -> n.vpc.getSecondaryCidrBlocks().add("10.10.0.0/19"),
             n -> n.secondGateway().getVpc().setCidrBlock("10.10.0.0/19")),
-        c("A03", HUB_NATIVE, ERROR, "equal",
-            n -> n.site(1).getCidrs().set(0, "10.10.10.0/24"), n -> {}),
-        c("A03", HUB_NATIVE, ERROR, "inside",
+        c(
+            "A03",
+            HUB_NATIVE,
+            ERROR,
+            "equal",
+            n -> n.site(1).getCidrs().set(0, "10.10.10.0/24"),
+            n -> {}),
+        c(
+            "A03",
+            HUB_NATIVE,
+            ERROR,
+            "inside",
             n -> n.site(1).getCidrs().set(0, "10.10.0.0/19"),
             n -> n.site(1).getCidrs().set(0, "10.10.0.0/21")),
-        c("A03", HUB_NATIVE, ERROR, "three sites",
+        c(
+            "A03",
+            HUB_NATIVE,
+            ERROR,
+            "three sites",
             n -> {
               n.site(1).getCidrs().set(0, "10.10.10.0/24");
               n.site(2).getCidrs().set(0, "10.10.10.128/25");
             },
             n -> n.site(2).getCidrs().set(0, "10.10.11.0/24")),
-        c("A03", HUB_NATIVE, ERROR, "standby of another site",
+        c(
+            "A03",
+            HUB_NATIVE,
+            ERROR,
+            "standby of another site",
             n -> {
               n.site(1).getCidrs().set(0, "10.10.10.0/24");
               n.site(1).setStandbyFor(n.site(2));
             },
             n -> n.site(1).setStandbyFor(n.site(0))),
-        c("A03", HUB_NATIVE, WARNING, "declared standby",
+        c(
+            "A03",
+            HUB_NATIVE,
+            WARNING,
+            "declared standby",
             n -> {
               n.site(1).getCidrs().set(0, "10.10.10.0/24");
               n.site(1).setStandbyFor(n.site(0));
             },
             n -> n.site(1).setStandbyFor(n.site(0))),
-        c("A03", HUB_NATIVE, WARNING, "standby by routes",
+        c(
+            "A03",
+            HUB_NATIVE,
+            WARNING,
+            "standby by routes",
             n -> {
               n.site(1).getCidrs().set(0, "10.10.10.0/24");
               n.route("10.10.10.0/24", 0, 100);
               n.route("10.10.10.0/24", 1, 0);
             },
             n -> n.route("10.10.10.0/24", 0, 100)),
-        c("A03", HUB_NATIVE, ERROR, "connections made by hand",
+        c(
+            "A03",
+            HUB_NATIVE,
+            ERROR,
+            "connections made by hand",
             n -> {
               byHand(n, 0);
               byHand(n, 1).getRemoteSubnets().set(0, "10.10.10.0/25");
             },
             n -> byHand(n, 1)),
-        c("A04", HUB_NATIVE, ERROR, "outside of the VPC", n -> n.vSwitch("b", "10.1.0.0/24"),
+        c(
+            "A04",
+            HUB_NATIVE,
+            ERROR,
+            "outside of the VPC",
+            n -> n.vSwitch("b", "10.1.0.0/24"),
             n -> n.vSwitch("b", "10.0.1.0/24")),
-        c("A04", HUB_NATIVE, ERROR, "overlapping", n -> n.vSwitch("b", "10.0.0.128/25"),
+        c(
+            "A04",
+            HUB_NATIVE,
+            ERROR,
+            "overlapping",
+            n -> n.vSwitch("b", "10.0.0.128/25"),
             n -> {
               n.vpc.getSecondaryCidrBlocks().add("10.1.0.0/16");
               n.vSwitch("b", "10.1.0.0/24");
             }),
-        c("A05", HUB_NATIVE, ERROR, "site inside",
+        c(
+            "A05",
+            HUB_NATIVE,
+            ERROR,
+            "site inside",
             n -> n.site(1).getCidrs().set(0, "100.64.20.0/24"),
             n -> n.site(1).getCidrs().set(0, "100.128.20.0/24")),
-        c("A05", ALIBABA_2018, ERROR, "route around", n -> n.entry("100.0.0.0/8"),
+        c(
+            "A05",
+            ALIBABA_2018,
+            ERROR,
+            "route around",
+            n -> n.entry("100.0.0.0/8"),
             n -> n.entry("0.0.0.0/0")),
-        c("A05", ALIBABA_2018, ERROR, "entry of a user", n -> n.entry("100.64.0.0/10"),
+        c(
+            "A05",
+            ALIBABA_2018,
+            ERROR,
+            "entry of a user",
+            n -> n.entry("100.64.0.0/10"),
             n -> n.entry("100.64.0.0/10").setType(RouteEntryType.SYSTEM)),
-        c("A06", HUB_NATIVE, WARNING, "public site",
+        c(
+            "A06",
+            HUB_NATIVE,
+            WARNING,
+            "public site",
             n -> n.site(1).getCidrs().set(0, "8.8.8.0/24"),
             n -> {
               n.site(1).getCidrs().set(0, "8.8.8.0/24");
               n.vpc.getUserCidrs().add("8.8.0.0/16");
             }),
-        c("A06", HUB_NATIVE, WARNING, "half public",
+        c(
+            "A06",
+            HUB_NATIVE,
+            WARNING,
+            "half public",
             n -> n.site(1).getCidrs().set(0, "172.16.0.0/11"),
             n -> n.site(1).getCidrs().set(0, "172.16.0.0/12")),
-        c("A07", HUB_NATIVE, ERROR, "link local",
+        c(
+            "A07",
+            HUB_NATIVE,
+            ERROR,
+            "link local",
             n -> n.site(1).getCidrs().set(0, "169.254.7.0/24"),
             n -> n.site(1).getCidrs().set(0, "169.253.7.0/24")),
-        c("A07", HUB_NATIVE, ERROR, "multicast", n -> n.site(1).getCidrs().set(0, "232.0.0.0/8"),
+        c(
+            "A07",
+            HUB_NATIVE,
+            ERROR,
+            "multicast",
+            n -> n.site(1).getCidrs().set(0, "232.0.0.0/8"),
             n -> n.site(1).getCidrs().set(0, "223.0.0.0/8")),
-        c("A08", HUB_NATIVE, ERROR, "inside the selector",
-            n -> n.peer(1).setIpAddress("10.10.20.1"), n -> n.peer(1).setIpAddress("10.10.21.1")),
-        c("A08", HUB_NATIVE, WARNING, "inside the office, not the selector",
+        c(
+            "A08",
+            HUB_NATIVE,
+            ERROR,
+            "inside the selector",
+            n -> n.peer(1).setIpAddress("10.10.20.1"),
+            n -> n.peer(1).setIpAddress("10.10.21.1")),
+        c(
+            "A08",
+            HUB_NATIVE,
+            WARNING,
+            "inside the office, not the selector",
             n -> {
               n.connection(1).getRemoteSubnets().set(0, "0.0.0.0/0");
               n.peer(1).setIpAddress("10.10.20.1");
             },
             n -> n.connection(1).getRemoteSubnets().set(0, "0.0.0.0/0")),
-        c("A08", HUB_NATIVE, WARNING, "inside the VPC", n -> n.peer(1).setIpAddress("10.0.9.9"),
+        c(
+            "A08",
+            HUB_NATIVE,
+            WARNING,
+            "inside the VPC",
+            n -> n.peer(1).setIpAddress("10.0.9.9"),
             n -> n.peer(1).setIpAddress("11.0.9.9")));
   }
 
@@ -207,37 +424,79 @@ final class AddressAndGatewayCases {
 
   static List<RuleCase> gateways() {
     return List.of(
-        c("G01", HUB_NATIVE, ERROR, "peer elsewhere",
-            n -> n.secondRegion().getCustomerGateways().add(n.peer(1)), n -> n.secondRegion()),
-        c("G02", HUB_NATIVE, ERROR, "off", n -> n.gateway.setEnableIpsec(false),
+        c(
+            "G01",
+            HUB_NATIVE,
+            ERROR,
+            "peer elsewhere",
+            n -> n.secondRegion().getCustomerGateways().add(n.peer(1)),
+            n -> n.secondRegion()),
+        c(
+            "G02",
+            HUB_NATIVE,
+            ERROR,
+            "off",
+            n -> n.gateway.setEnableIpsec(false),
             n -> n.secondGateway().setEnableIpsec(false)),
-        c("G03", ALIBABA_2018, ERROR, "not offered", n -> n.gateway.setBandwidth(500),
+        c(
+            "G03",
+            ALIBABA_2018,
+            ERROR,
+            "not offered",
+            n -> n.gateway.setBandwidth(500),
             n -> n.gateway.setBandwidth(5)),
-        c("G03", ALIBABA_CURRENT, ERROR, "not offered now", n -> n.gateway.setBandwidth(5),
+        c(
+            "G03",
+            ALIBABA_CURRENT,
+            ERROR,
+            "not offered now",
+            n -> n.gateway.setBandwidth(5),
             n -> n.gateway.setBandwidth(500)),
-        c("G03", ALIBABA_2018, ERROR, "private line",
+        c(
+            "G03",
+            ALIBABA_2018,
+            ERROR,
+            "private line",
             n -> n.gateway.setNetworkType(NetworkType.PRIVATE),
             n -> {
               n.gateway.setNetworkType(NetworkType.PRIVATE);
               n.gateway.setBandwidth(1000);
             }),
-        c("G03", HUB_NATIVE, ERROR, "negative", n -> n.gateway.setBandwidth(-1),
+        c(
+            "G03",
+            HUB_NATIVE,
+            ERROR,
+            "negative",
+            n -> n.gateway.setBandwidth(-1),
             n -> n.gateway.setBandwidth(123)),
         c("G04", ALIBABA_2018, ERROR, "eleven", n -> n.sites(11), n -> n.sites(8)),
         c("G04", ALIBABA_CURRENT, WARNING, "nine", n -> n.sites(9), n -> n.sites(8)),
         c("G05", ALIBABA_2018, ERROR, "21 routes", n -> routes(n, 21), n -> routes(n, 16)),
-        c("G05", ALIBABA_2018, WARNING, "17 policy routes",
+        c(
+            "G05",
+            ALIBABA_2018,
+            WARNING,
+            "17 policy routes",
             n -> {
               for (int i = 0; i < 17; i++) n.policy("10.0." + i + ".0/24", "10.10.10.0/24", 0, 10);
             },
             n -> routes(n, 16)),
-        c("G07", HUB_NATIVE, WARNING, "without BGP", n -> n.gateway.setAutoPropagate(true),
+        c(
+            "G07",
+            HUB_NATIVE,
+            WARNING,
+            "without BGP",
+            n -> n.gateway.setAutoPropagate(true),
             n -> {
               n.gateway.setAutoPropagate(true);
               n.gateway.setEnableBgp(true);
             }),
         c("G09", ALIBABA_2018, WARNING, "sum", n -> bandwidths(n, 50), n -> bandwidths(n, 30)),
-        c("G09", ALIBABA_CURRENT, WARNING, "one site",
+        c(
+            "G09",
+            ALIBABA_CURRENT,
+            WARNING,
+            "one site",
             n -> {
               n.gateway.setBandwidth(500);
               n.site(0).setBandwidth(201);
@@ -246,37 +505,85 @@ final class AddressAndGatewayCases {
               n.gateway.setBandwidth(500);
               n.site(0).setBandwidth(200);
             }),
-        c("G10", ALIBABA_CURRENT, ERROR, "same zone", n -> dual(n, "main-a", true),
+        c(
+            "G10",
+            ALIBABA_CURRENT,
+            ERROR,
+            "same zone",
+            n -> dual(n, "main-a", true),
             n -> dual(n, "main-b", true)),
-        c("G10", HUB_NATIVE, WARNING, "only zone", n -> dual(n, "main-a", false),
+        c(
+            "G10",
+            HUB_NATIVE,
+            WARNING,
+            "only zone",
+            n -> dual(n, "main-a", false),
             n -> n.gateway.setDisasterRecoveryVSwitch(n.vSwitch("main-a", "10.0.1.0/24"))),
         c("G10", ALIBABA_CURRENT, ERROR, "no second vSwitch", n -> n.slave(1), n -> {}),
-        c("K01", HUB_NATIVE, ERROR, "malformed", n -> n.peer(1).setIpAddress("203.0.113.256"),
+        c(
+            "K01",
+            HUB_NATIVE,
+            ERROR,
+            "malformed",
+            n -> n.peer(1).setIpAddress("203.0.113.256"),
             n -> n.peer(1).setIpAddress("203.0.113.255")),
         c("K01", HUB_NATIVE, ERROR, "missing", n -> n.peer(1).setIpAddress(null), n -> {}),
-        c("K01", HUB_NATIVE, ERROR, "multicast", n -> n.peer(1).setIpAddress("224.0.0.1"),
+        c(
+            "K01",
+            HUB_NATIVE,
+            ERROR,
+            "multicast",
+            n -> n.peer(1).setIpAddress("224.0.0.1"),
             n -> n.peer(1).setIpAddress("223.0.0.1")),
-        c("K02", HUB_NATIVE, ERROR, "twice", n -> n.peer(1).setIpAddress("203.0.113.10"),
+        c(
+            "K02",
+            HUB_NATIVE,
+            ERROR,
+            "twice",
+            n -> n.peer(1).setIpAddress("203.0.113.10"),
             n -> {
               n.peer(1).setIpAddress("203.0.113.10");
               n.secondRegion().getCustomerGateways().add(n.peer(1));
             }),
-        c("K03", HUB_NATIVE, ERROR, "private", n -> n.peer(1).setIpAddress("192.168.1.1"),
+        c(
+            "K03",
+            HUB_NATIVE,
+            ERROR,
+            "private",
+            n -> n.peer(1).setIpAddress("192.168.1.1"),
             n -> {
               n.peer(1).setIpAddress("192.168.1.1");
               n.gateway.setNetworkType(NetworkType.PRIVATE);
             }),
-        c("K03", HUB_NATIVE, WARNING, "behind a NAT",
+        c(
+            "K03",
+            HUB_NATIVE,
+            WARNING,
+            "behind a NAT",
             n -> {
               n.peer(1).setIpAddress("192.168.1.1");
               n.site(1).setBehindNat(true);
             },
             n -> n.site(1).setBehindNat(true)),
-        c("K05", HUB_NATIVE, ERROR, "zero", n -> n.peer(1).setAsn("0"),
+        c(
+            "K05",
+            HUB_NATIVE,
+            ERROR,
+            "zero",
+            n -> n.peer(1).setAsn("0"),
             n -> n.peer(1).setAsn("4294967295")),
-        c("K05", HUB_NATIVE, ERROR, "words", n -> n.gateway.setLocalAsn("AS65001"),
+        c(
+            "K05",
+            HUB_NATIVE,
+            ERROR,
+            "words",
+            n -> n.gateway.setLocalAsn("AS65001"),
             n -> n.gateway.setLocalAsn("65535.65535")),
-        c("K05", HUB_NATIVE, WARNING, "that of the hub",
+        c(
+            "K05",
+            HUB_NATIVE,
+            WARNING,
+            "that of the hub",
             n -> {
               bgp(n, "169.254.10.0/30").setLocalAsn("1.1");
               n.peer(1).setAsn("65537");
@@ -287,13 +594,22 @@ final class AddressAndGatewayCases {
             }),
         c("K06", HUB_NATIVE, INFO, "unused", n -> EcoreUtil.remove(n.connection(1)), n -> {}),
         c("K07", ALIBABA_2018, ERROR, "101", n -> peers(n, 101), n -> peers(n, 100)),
-        c("K08", HUB_NATIVE, WARNING, "shared", n -> n.site(1).setPublicIp("203.0.113.10"),
+        c(
+            "K08",
+            HUB_NATIVE,
+            WARNING,
+            "shared",
+            n -> n.site(1).setPublicIp("203.0.113.10"),
             n -> {
               n.site(1).setPublicIp("203.0.113.10");
               n.ike(0).setRemoteId("a.example.com");
               n.ike(1).setRemoteId("b.example.com");
             }),
-        c("K08", HUB_NATIVE, WARNING, "shared, no NAT traversal",
+        c(
+            "K08",
+            HUB_NATIVE,
+            WARNING,
+            "shared, no NAT traversal",
             n -> {
               n.site(1).setPublicIp("203.0.113.10");
               n.ike(0).setRemoteId("a.example.com");

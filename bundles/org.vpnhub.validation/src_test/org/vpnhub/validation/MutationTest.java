@@ -28,12 +28,44 @@ class MutationTest {
   private static final int RUNS = 1500;
   private static final List<String> TEXTS =
       List.of(
-          "", " ", "x", "0.0.0.0/0", "10.10.20.0/24", "10.10.20.9/24", "10.0.0.0/8", "10.10.10.0/25",
-          "100.64.0.0/10", "169.254.10.0/30", "255.255.255.255/32", "0.0.0.0/32", "1.2.3.4/33", "/",
-          "1.2.3/8", "203.0.113.10", "127.0.0.1", "0.0.0.0", "255.255.255.255", "a.example.com",
-          "aes", "aes256gcm16", "sm4", "sm3", "md5", "group14", "group31", "disabled", "1.2",
-          "4294967296", "99999999999", "psk-shanghai", "\u0000", "\ud800", "杭州", "https://x",
-          "vco-shanghai", "x".repeat(300));
+          "",
+          " ",
+          "x",
+          "0.0.0.0/0",
+          "10.10.20.0/24",
+          "10.10.20.9/24",
+          "10.0.0.0/8",
+          "10.10.10.0/25",
+          "100.64.0.0/10",
+          "169.254.10.0/30",
+          "255.255.255.255/32",
+          "0.0.0.0/32",
+          "1.2.3.4/33",
+          "/",
+          "1.2.3/8",
+          "203.0.113.10",
+          "127.0.0.1",
+          "0.0.0.0",
+          "255.255.255.255",
+          "a.example.com",
+          "aes",
+          "aes256gcm16",
+          "sm4",
+          "sm3",
+          "md5",
+          "group14",
+          "group31",
+          "disabled",
+          "1.2",
+          "4294967296",
+          "99999999999",
+          "psk-shanghai",
+          "\u0000",
+          "\ud800",
+          "杭州",
+          "https://x",
+          "vco-shanghai",
+          "x".repeat(300));
   private static final int[] NUMBERS = {
     Integer.MIN_VALUE, -1, 0, 1, 2, 10, 50, 100, 101, 899, 900, 86400, 86401, Integer.MAX_VALUE
   };
@@ -142,7 +174,8 @@ class MutationTest {
     if (attribute.getEAttributeType() instanceof EEnum e) {
       return e.getELiterals().get(random.nextInt(e.getELiterals().size())).getInstance();
     }
-    if (attribute.getEAttributeType() == EcorePackage.Literals.EBOOLEAN) return random.nextBoolean();
+    if (attribute.getEAttributeType() == EcorePackage.Literals.EBOOLEAN)
+      return random.nextBoolean();
     if (attribute.getEAttributeType() == EcorePackage.Literals.EINT) {
       return NUMBERS[random.nextInt(NUMBERS.length)];
     }

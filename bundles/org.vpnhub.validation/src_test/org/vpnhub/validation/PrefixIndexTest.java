@@ -57,10 +57,8 @@ class PrefixIndexTest {
   private static boolean covers(List<Ipv4Prefix> all, Ipv4Prefix p) {
     if (all.stream().anyMatch(o -> o.contains(p))) return true;
     if (p.length() < 26) return false;
-    Set<Integer> left =
-        new HashSet<>(IntStream.range(0, 1 << (32 - p.length())).boxed().toList());
-    left.removeIf(
-        i -> all.stream().anyMatch(o -> o.contains(new Ipv4Address(p.network() + i))));
+    Set<Integer> left = new HashSet<>(IntStream.range(0, 1 << (32 - p.length())).boxed().toList());
+    left.removeIf(i -> all.stream().anyMatch(o -> o.contains(new Ipv4Address(p.network() + i))));
     return left.isEmpty();
   }
 }

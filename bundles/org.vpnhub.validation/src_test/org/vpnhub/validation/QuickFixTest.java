@@ -156,8 +156,7 @@ class QuickFixTest {
 
   @Test
   void localNetwork() {
-    Net net =
-        mended("C01", 0, n -> n.connection(1).getLocalSubnets().set(0, "10.0.0.0/16"));
+    Net net = mended("C01", 0, n -> n.connection(1).getLocalSubnets().set(0, "10.0.0.0/16"));
     assertEquals(List.of("0.0.0.0/0"), net.connection(1).getLocalSubnets());
   }
 
@@ -207,8 +206,7 @@ class QuickFixTest {
     Net net = Net.of(Profile.ALIBABA_2018);
     net.peer(1).setIpAddress("203.0.113.99");
     CustomerGateway old = net.peer(1);
-    List<Finding> found =
-        Validator.compare(before.network, net.network, Profile.ALIBABA_2018);
+    List<Finding> found = Validator.compare(before.network, net.network, Profile.ALIBABA_2018);
     assertEquals(List.of("K04"), found.stream().map(f -> f.problem().code()).toList());
     Problem problem = found.getFirst().problem();
     assertEquals(
@@ -219,8 +217,7 @@ class QuickFixTest {
     assertEquals("203.0.113.99", net.peer(1).getIpAddress());
     assertSame(net.peer(1), net.tunnel(1).getCustomerGateway());
     assertEquals(null, old.getRegion());
-    assertEquals(
-        List.of(), Validator.compare(before.network, net.network, Profile.ALIBABA_2018));
+    assertEquals(List.of(), Validator.compare(before.network, net.network, Profile.ALIBABA_2018));
   }
 
   private static Problem c26(String id) {
@@ -258,7 +255,13 @@ class QuickFixTest {
             "vco-hangzhou-5 10.128.0.0/9 10.10.21.0/24",
             "vco-hangzhou-6 10.128.0.0/9 10.10.22.0/24"),
         all.subList(1, 7).stream()
-            .map(c -> c.getId() + " " + c.getLocalSubnets().get(0) + " " + c.getRemoteSubnets().get(0))
+            .map(
+                c ->
+                    c.getId()
+                        + " "
+                        + c.getLocalSubnets().get(0)
+                        + " "
+                        + c.getRemoteSubnets().get(0))
             .toList());
     for (VpnConnection c : all) {
       assertEquals(1, c.getLocalSubnets().size() * c.getRemoteSubnets().size());

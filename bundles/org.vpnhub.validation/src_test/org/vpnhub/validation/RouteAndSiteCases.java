@@ -24,12 +24,21 @@ final class RouteAndSiteCases {
 
   static List<RuleCase> routes() {
     return List.of(
-        c("R01", ALIBABA_2018, ERROR, "no route", n -> n.table.getEntries().remove(1),
+        c(
+            "R01",
+            ALIBABA_2018,
+            ERROR,
+            "no route",
+            n -> n.table.getEntries().remove(1),
             n -> {
               n.table.getEntries().remove(1);
               n.route("10.10.20.0/24", 1, 100).setPublishVpc(true);
             }),
-        c("R01", ALIBABA_CURRENT, WARNING, "not published",
+        c(
+            "R01",
+            ALIBABA_CURRENT,
+            WARNING,
+            "not published",
             n -> {
               n.table.getEntries().remove(1);
               n.route("10.10.20.0/24", 1, 100);
@@ -38,38 +47,79 @@ final class RouteAndSiteCases {
               n.table.getEntries().remove(1);
               n.entry("10.10.16.0/20");
             }),
-        c("R01", HUB_NATIVE, WARNING, "half of a prefix",
+        c(
+            "R01",
+            HUB_NATIVE,
+            WARNING,
+            "half of a prefix",
             n -> n.entry(1).setDestinationCidrBlock("10.10.20.0/25"),
             n -> {
               n.entry(1).setDestinationCidrBlock("10.10.20.0/25");
               n.entry("10.10.20.128/25");
             }),
-        c("R01", HUB_NATIVE, WARNING, "no route table", n -> n.vpc.getRouteTables().clear(),
+        c(
+            "R01",
+            HUB_NATIVE,
+            WARNING,
+            "no route table",
+            n -> n.vpc.getRouteTables().clear(),
             n -> {}),
-        c("R01", HUB_NATIVE, WARNING, "elsewhere",
+        c(
+            "R01",
+            HUB_NATIVE,
+            WARNING,
+            "elsewhere",
             n -> {
               n.table.getEntries().remove(1);
               AddressAndGatewayCases.elsewhere(n, "10.10.20.0/24");
             },
             n -> {}),
-        c("R02", HUB_NATIVE, WARNING, "black hole", n -> n.entry("10.10.40.0/24"),
+        c(
+            "R02",
+            HUB_NATIVE,
+            WARNING,
+            "black hole",
+            n -> n.entry("10.10.40.0/24"),
             n -> n.entry("10.10.0.0/16")),
-        c("R03", HUB_NATIVE, ERROR, "destination", n -> n.route("10.10.10.0/24", 1, 100),
+        c(
+            "R03",
+            HUB_NATIVE,
+            ERROR,
+            "destination",
+            n -> n.route("10.10.10.0/24", 1, 100),
             n -> n.route("10.10.20.64/26", 1, 100)),
-        c("R03", HUB_NATIVE, ERROR, "wider destination", n -> n.route("10.10.20.0/23", 1, 100),
+        c(
+            "R03",
+            HUB_NATIVE,
+            ERROR,
+            "wider destination",
+            n -> n.route("10.10.20.0/23", 1, 100),
             n -> {
               n.connection(1).getRemoteSubnets().add("10.10.21.0/24");
               n.route("10.10.20.0/23", 1, 100);
             }),
-        c("R03", HUB_NATIVE, ERROR, "source",
+        c(
+            "R03",
+            HUB_NATIVE,
+            ERROR,
+            "source",
             n -> {
               n.connection(1).getLocalSubnets().set(0, "10.0.0.0/16");
               n.policy("10.1.0.0/16", "10.10.20.0/24", 1, 10);
             },
             n -> n.policy("10.1.0.0/16", "10.10.20.0/24", 1, 10)),
-        c("R04", HUB_NATIVE, ERROR, "any", n -> n.route("0.0.0.0/0", 1, 100),
+        c(
+            "R04",
+            HUB_NATIVE,
+            ERROR,
+            "any",
+            n -> n.route("0.0.0.0/0", 1, 100),
             n -> n.route("0.0.0.0/1", 1, 100)),
-        c("R05", HUB_NATIVE, ERROR, "twice",
+        c(
+            "R05",
+            HUB_NATIVE,
+            ERROR,
+            "twice",
             n -> {
               n.route("10.10.20.0/24", 1, 100);
               n.route("10.10.20.0/24", 2, 100);
@@ -78,14 +128,28 @@ final class RouteAndSiteCases {
               n.route("10.10.20.0/24", 1, 100);
               n.route("10.10.20.0/24", 2, 0);
             }),
-        c("R06", HUB_NATIVE, ERROR, "50", n -> n.route("10.10.20.0/24", 1, 50),
+        c(
+            "R06",
+            HUB_NATIVE,
+            ERROR,
+            "50",
+            n -> n.route("10.10.20.0/24", 1, 50),
             n -> n.route("10.10.20.0/24", 1, 0)),
-        c("R07", HUB_NATIVE, WARNING, "alone", n -> n.route("10.10.20.0/24", 1, 0),
+        c(
+            "R07",
+            HUB_NATIVE,
+            WARNING,
+            "alone",
+            n -> n.route("10.10.20.0/24", 1, 0),
             n -> {
               n.route("10.10.20.0/24", 1, 0);
               n.route("10.10.20.0/24", 2, 100);
             }),
-        c("R08", HUB_NATIVE, ERROR, "overlap",
+        c(
+            "R08",
+            HUB_NATIVE,
+            ERROR,
+            "overlap",
             n -> {
               n.policy("10.0.0.0/16", "10.10.20.0/24", 1, 10);
               n.policy("10.0.1.0/24", "10.10.0.0/16", 2, 10);
@@ -96,7 +160,11 @@ final class RouteAndSiteCases {
               n.policy("10.1.1.0/24", "10.10.0.0/16", 2, 10);
               n.policy("10.0.1.0/24", "10.10.20.0/24", 1, 10);
             }),
-        c("R08", HUB_NATIVE, ERROR, "equal and both active",
+        c(
+            "R08",
+            HUB_NATIVE,
+            ERROR,
+            "equal and both active",
             n -> {
               n.policy("10.0.0.0/16", "10.10.20.0/24", 1, 10);
               n.policy("10.0.0.0/16", "10.10.20.0/24", 2, 10);
@@ -105,7 +173,11 @@ final class RouteAndSiteCases {
               n.policy("10.0.0.0/16", "10.10.20.0/24", 1, 10);
               n.policy("10.0.0.0/16", "10.10.20.0/24", 2, 10).setWeight(0);
             }),
-        c("R09", HUB_NATIVE, WARNING, "shadow",
+        c(
+            "R09",
+            HUB_NATIVE,
+            WARNING,
+            "shadow",
             n -> {
               n.route("10.10.20.0/24", 1, 100);
               n.policy("10.0.0.0/16", "10.10.0.0/16", 2, 10);
@@ -114,7 +186,11 @@ final class RouteAndSiteCases {
               n.route("10.10.20.0/24", 1, 100);
               n.policy("10.0.0.0/16", "10.10.0.0/16", 1, 10);
             }),
-        c("R10", HUB_NATIVE, ERROR, "another next hop",
+        c(
+            "R10",
+            HUB_NATIVE,
+            ERROR,
+            "another next hop",
             n -> {
               AddressAndGatewayCases.elsewhere(n, "10.10.20.0/24");
               n.route("10.10.20.0/24", 1, 100).setPublishVpc(true);
@@ -123,16 +199,28 @@ final class RouteAndSiteCases {
               AddressAndGatewayCases.elsewhere(n, "10.10.20.0/24");
               n.route("10.10.20.0/24", 1, 100);
             }),
-        c("R11", HUB_NATIVE, WARNING, "not published",
+        c(
+            "R11",
+            HUB_NATIVE,
+            WARNING,
+            "not published",
             n -> {
               n.table.getEntries().remove(1);
               n.policy("10.0.0.0/16", "10.10.20.0/24", 1, 10);
             },
             n -> n.policy("10.0.0.0/16", "10.10.20.0/24", 1, 10)),
-        c("R12", HUB_NATIVE, WARNING, "more specific",
+        c(
+            "R12",
+            HUB_NATIVE,
+            WARNING,
+            "more specific",
             n -> AddressAndGatewayCases.elsewhere(n, "10.10.20.64/26"),
             n -> AddressAndGatewayCases.elsewhere(n, "10.10.0.0/16")),
-        c("R12", HUB_NATIVE, WARNING, "than published",
+        c(
+            "R12",
+            HUB_NATIVE,
+            WARNING,
+            "than published",
             n -> {
               n.table.getEntries().clear();
               n.route("10.10.0.0/16", 1, 100).setPublishVpc(true);
@@ -142,75 +230,168 @@ final class RouteAndSiteCases {
               n.route("10.0.0.0/8", 1, 100).setPublishVpc(true);
               AddressAndGatewayCases.elsewhere(n, "10.0.0.0/16");
             }),
-        c("R13", HUB_NATIVE, ERROR, "deleted",
-            n -> n.route("10.10.20.0/24", 1, 100).setNextHop(null), n -> {}),
-        c("R13", HUB_NATIVE, ERROR, "not in the model",
+        c(
+            "R13",
+            HUB_NATIVE,
+            ERROR,
+            "deleted",
+            n -> n.route("10.10.20.0/24", 1, 100).setNextHop(null),
+            n -> {}),
+        c(
+            "R13",
+            HUB_NATIVE,
+            ERROR,
+            "not in the model",
             n -> {
               n.route("10.10.20.0/24", 1, 100);
               EcoreUtil.remove(n.connection(1));
             },
             n -> n.route("10.10.20.0/24", 1, 100)),
-        c("R13", HUB_NATIVE, ERROR, "of another gateway",
+        c(
+            "R13",
+            HUB_NATIVE,
+            ERROR,
+            "of another gateway",
             n -> {
               n.route("10.10.20.0/24", 1, 100);
               n.secondGateway().getConnections().add(n.connection(1));
             },
             n -> n.secondGateway()),
-        c("R13", HUB_NATIVE, ERROR, "VPC route", n -> n.entry(1).setNextHop(n.secondGateway()),
+        c(
+            "R13",
+            HUB_NATIVE,
+            ERROR,
+            "VPC route",
+            n -> n.entry(1).setNextHop(n.secondGateway()),
             n -> n.entry(1).setNextHop(n.gateway)),
-        c("R13", HUB_NATIVE, ERROR, "VPC route to nothing", n -> n.entry(1).setNextHop(null),
+        c(
+            "R13",
+            HUB_NATIVE,
+            ERROR,
+            "VPC route to nothing",
+            n -> n.entry(1).setNextHop(null),
             n -> AddressAndGatewayCases.elsewhere(n, "10.99.0.0/16")));
   }
 
   static List<RuleCase> sites() {
     return List.of(
         c("T04", HUB_NATIVE, WARNING, "translates", n -> n.site(1).setSourceNat(true), n -> {}),
-        c("S01", HUB_NATIVE, WARNING, "address", n -> n.site(1).setPublicIp("203.0.113.99"),
+        c(
+            "S01",
+            HUB_NATIVE,
+            WARNING,
+            "address",
+            n -> n.site(1).setPublicIp("203.0.113.99"),
             n -> n.site(1).setDevice("other")),
-        c("S01", ALIBABA_2018, WARNING, "address in the cloud",
-            n -> n.site(1).setPublicIp("203.0.113.99"), n -> {}),
-        c("S01", HUB_NATIVE, WARNING, "prefixes and route",
+        c(
+            "S01",
+            ALIBABA_2018,
+            WARNING,
+            "address in the cloud",
+            n -> n.site(1).setPublicIp("203.0.113.99"),
+            n -> {}),
+        c(
+            "S01",
+            HUB_NATIVE,
+            WARNING,
+            "prefixes and route",
             n -> n.site(1).getCidrs().set(0, "10.10.99.0/24"),
             n -> n.connection(1).getRemoteSubnets().set(0, "0.0.0.0/0")),
-        c("S01", HUB_NATIVE, WARNING, "one prefix more",
+        c(
+            "S01",
+            HUB_NATIVE,
+            WARNING,
+            "one prefix more",
             n -> n.site(1).getCidrs().add("10.10.21.0/24"),
             n -> {
               n.site(1).getCidrs().add("10.10.21.0/24");
               n.twin(1, "10.10.21.0/24");
             }),
-        c("S01", HUB_NATIVE, WARNING, "no connection", n -> EcoreUtil.remove(n.connection(1)),
+        c(
+            "S01",
+            HUB_NATIVE,
+            WARNING,
+            "no connection",
+            n -> EcoreUtil.remove(n.connection(1)),
             n -> {
               n.site(1).setBehindNat(true);
               n.tunnel(1).setEnableNatTraversal(false);
             }),
-        c("S02", HUB_NATIVE, WARNING, "key in the model", n -> n.ike(1).setPsk("kX9-vT3_pQ7+mZ2."),
+        c(
+            "S02",
+            HUB_NATIVE,
+            WARNING,
+            "key in the model",
+            n -> n.ike(1).setPsk("kX9-vT3_pQ7+mZ2."),
             n -> n.ike(1).setPsk("")),
-        c("S03", HUB_NATIVE, ERROR, "gateway", n -> n.gateway.setInternetIp(null),
+        c(
+            "S03",
+            HUB_NATIVE,
+            ERROR,
+            "gateway",
+            n -> n.gateway.setInternetIp(null),
             n -> n.gateway.setDisasterRecoveryInternetIp(null)),
-        c("S03", HUB_NATIVE, ERROR, "site", n -> n.site(1).setNextHop("203.0.113"),
+        c(
+            "S03",
+            HUB_NATIVE,
+            ERROR,
+            "site",
+            n -> n.site(1).setNextHop("203.0.113"),
             n -> n.site(1).setNextHop("203.0.113.1")),
-        c("S04", HUB_NATIVE, ERROR, "no tunnel", n -> n.connection(1).getTunnels().clear(),
+        c(
+            "S04",
+            HUB_NATIVE,
+            ERROR,
+            "no tunnel",
+            n -> n.connection(1).getTunnels().clear(),
             n -> {}),
-        c("S04", HUB_NATIVE, ERROR, "empty tunnel",
+        c(
+            "S04",
+            HUB_NATIVE,
+            ERROR,
+            "empty tunnel",
             n -> {
               n.tunnel(1).setCustomerGateway(null);
               n.tunnel(1).setIkeConfig(null);
               n.tunnel(1).setIpsecConfig(null);
             },
             n -> n.tunnel(1).setBgpConfig(null)),
-        c("S04", HUB_NATIVE, ERROR, "peer not in the model", n -> EcoreUtil.remove(n.peer(1)),
+        c(
+            "S04",
+            HUB_NATIVE,
+            ERROR,
+            "peer not in the model",
+            n -> EcoreUtil.remove(n.peer(1)),
             n -> {}),
-        c("S05", HUB_NATIVE, ERROR, "MTU", n -> n.gateway.setLinkMtu(575),
+        c(
+            "S05",
+            HUB_NATIVE,
+            ERROR,
+            "MTU",
+            n -> n.gateway.setLinkMtu(575),
             n -> n.gateway.setLinkMtu(576)),
-        c("S05", HUB_NATIVE, ERROR, "DPD", n -> n.tunnel(1).setDpdInterval(0),
+        c(
+            "S05",
+            HUB_NATIVE,
+            ERROR,
+            "DPD",
+            n -> n.tunnel(1).setDpdInterval(0),
             n -> {
               n.tunnel(1).setDpdInterval(0);
               n.tunnel(1).setEnableDpd(false);
             }),
-        c("S05", HUB_NATIVE, ERROR, "priority",
+        c(
+            "S05",
+            HUB_NATIVE,
+            ERROR,
+            "priority",
             n -> n.policy("10.0.0.0/16", "10.10.20.0/24", 1, 101),
             n -> n.policy("10.0.0.0/16", "10.10.20.0/24", 1, 100)),
-        c("S05", HUB_NATIVE, ERROR, "health check",
+        c(
+            "S05",
+            HUB_NATIVE,
+            ERROR,
+            "health check",
             n -> {
               HealthCheckConfig check = Net.NEW.createHealthCheckConfig();
               check.setEnable(true);
@@ -221,5 +402,4 @@ final class RouteAndSiteCases {
             n -> {}),
         c("S05", HUB_NATIVE, ERROR, "bandwidth", n -> n.site(1).setBandwidth(-5), n -> {}));
   }
-
 }

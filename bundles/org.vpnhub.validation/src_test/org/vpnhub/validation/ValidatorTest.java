@@ -88,7 +88,9 @@ class ValidatorTest {
             "S01 vco-ningbo",
             "C16 vco-hangzhou",
             "C16 vco-ningbo"),
-        n.validate().stream().map(f -> f.problem().code() + " " + f.problem().elementId()).toList());
+        n.validate().stream()
+            .map(f -> f.problem().code() + " " + f.problem().elementId())
+            .toList());
   }
 
   @Test
@@ -168,8 +170,7 @@ class ValidatorTest {
     }
     Network sound = HubBuilder.build("big", "10.0.0.0/16", "198.51.100.1", rows);
     assertTimeout(
-        Duration.ofSeconds(20),
-        () -> assertEquals(MANY, count(Validator.validate(sound), "A06")));
+        Duration.ofSeconds(20), () -> assertEquals(MANY, count(Validator.validate(sound), "A06")));
     rows.replaceAll(r -> Net.row(r.name(), r.publicIp(), "10.10.0.0/16"));
     Network alike = HubBuilder.build("alike", "10.0.0.0/16", "198.51.100.1", rows);
     assertTimeout(
