@@ -71,12 +71,12 @@ final class ConnectionPlanner {
   Optional<ConnectionPlan> plan(VpnConnection c, List<Ipv4Prefix> sitePrefixes) {
     Optional<Tunnel> tunnel = tunnel(c);
     if (tunnel.isEmpty()) {
-      findings.error("P01", c, KIND, "has no tunnel, so it is left out", "add a tunnel");
+      findings.error("S04", c, KIND, "has no tunnel, so it is left out", "add a tunnel");
       return Optional.empty();
     }
     if (c.getTunnels().size() > 1) {
       findings.warning(
-          "P02",
+          "S06",
           c,
           KIND,
           "has two tunnels; the hub runs only " + Findings.name(tunnel.get()) + " so far",
@@ -124,7 +124,7 @@ final class ConnectionPlanner {
     CustomerGateway gateway = t.getCustomerGateway();
     if (gateway == null) {
       findings.error(
-          "P01",
+          "S04",
           c,
           KIND,
           "has no customer gateway, so it is left out",
@@ -147,7 +147,7 @@ final class ConnectionPlanner {
 
   private Optional<IkePlan> ike(VpnConnection c, @Nullable IkeConfig ike) {
     if (ike == null) {
-      findings.error("P01", c, KIND, "has no IKE configuration, so it is left out", "add one");
+      findings.error("S04", c, KIND, "has no IKE configuration, so it is left out", "add one");
       return Optional.empty();
     }
     Optional<Encryption> encryption =
@@ -173,7 +173,7 @@ final class ConnectionPlanner {
 
   private Optional<IpsecPlan> ipsec(VpnConnection c, @Nullable IpsecConfig ipsec) {
     if (ipsec == null) {
-      findings.error("P01", c, KIND, "has no IPsec configuration, so it is left out", "add one");
+      findings.error("S04", c, KIND, "has no IPsec configuration, so it is left out", "add one");
       return Optional.empty();
     }
     Optional<Encryption> encryption =
@@ -235,7 +235,7 @@ final class ConnectionPlanner {
   private Optional<List<Ipv4Prefix>> selectors(VpnConnection c, List<String> texts, String what) {
     List<Ipv4Prefix> parsed = findings.prefixes(texts, c, KIND, what);
     if (texts.isEmpty()) {
-      findings.error("P01", c, KIND, "has no " + what + ", so it is left out", "give one");
+      findings.error("S04", c, KIND, "has no " + what + ", so it is left out", "give one");
     }
     boolean whole = parsed.size() == texts.stream().map(String::strip).distinct().count();
     return whole && !parsed.isEmpty() ? Optional.of(parsed) : Optional.empty();

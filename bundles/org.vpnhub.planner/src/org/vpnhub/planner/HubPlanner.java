@@ -60,7 +60,7 @@ final class HubPlanner {
   GatewayPlan plan() {
     List<Ipv4Prefix> inside = vpcPrefixes(new Findings());
     Optional<Ipv4Address> address =
-        findings.address("P03", gateway.getInternetIp(), gateway, GATEWAY, "public address");
+        findings.address("S03", gateway.getInternetIp(), gateway, GATEWAY, "public address");
     boolean runs = address.isPresent() && ipsecEnabled();
     if (runs) {
       ConnectionPlanner planner = new ConnectionPlanner(findings, address.get());
@@ -88,7 +88,7 @@ final class HubPlanner {
   private boolean unique(VpnConnection c, ConnectionPlan plan, Set<String> ids) {
     if (!plan.id().value().isEmpty() && ids.add(plan.id().value())) return true;
     findings.error(
-        "P01", c, "IPsec connection", "has no id of its own, so it is left out", "give it one");
+        "S04", c, "IPsec connection", "has no id of its own, so it is left out", "give it one");
     return false;
   }
 
@@ -109,7 +109,7 @@ final class HubPlanner {
     int mtu = gateway.getLinkMtu();
     if (mtu >= SMALLEST_MTU && mtu <= LARGEST_MTU) return mtu;
     findings.warning(
-        "T01",
+        "S05",
         gateway,
         GATEWAY,
         "link MTU of "

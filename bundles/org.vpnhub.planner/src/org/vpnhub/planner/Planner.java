@@ -29,10 +29,9 @@ import org.vpnhub.planner.SitePlanner.Office;
  * Makes the plan of a hub from the model.
  *
  * <p>Total: any model that loads gives a plan. What cannot run is left out of it, with a problem
- * under the validator's rule id (A01, C12, C31, G02, K01, R13, T01), or under one of the planner's
- * own: P01 an incomplete connection, P02 a second tunnel, P03 a gateway without an address or no
- * gateway. Missing links of the reachability matrix are problems under R14, gathered by the element
- * at fault.
+ * under the validator's rule id (A01, C12, C31, G02, K01, R13, S03, S04, S05), so that the joined
+ * answer has it once. The planner alone raises S06, a second tunnel, and R14, the missing links of
+ * the reachability matrix, gathered by the element at fault.
  */
 public final class Planner {
   private Planner() {}
@@ -177,7 +176,7 @@ public final class Planner {
   private static NetworkPlan withoutGateway(Network network) {
     Problem problem =
         new Problem(
-            "P03",
+            "S03",
             Severity.ERROR,
             Findings.id(network),
             "network " + Findings.name(network),

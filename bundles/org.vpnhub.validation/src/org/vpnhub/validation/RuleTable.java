@@ -500,7 +500,15 @@ final class RuleTable {
               OURS,
               SiteRules::incomplete,
               "connection without a tunnel, or incomplete tunnel"),
-          rule("S05", "E", OURS, SiteRules::ranges, "number out of its range"));
+          rule("S05", "E", OURS, SiteRules::ranges, "number out of its range"),
+          row(
+              "S06",
+              "W",
+              OURS,
+              Status.BY_PLANNER,
+              "connection of two tunnels: the hub runs one",
+              null,
+              null));
 
   private RuleTable() {}
 
