@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,8 +22,12 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.vpnhub.base.Bytes;
+import org.vpnhub.base.DropCounters;
 import org.vpnhub.base.DropReason;
+import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
+import org.vpnhub.base.PacketBatch;
 import org.vpnhub.base.Secret;
 import org.vpnhub.plan.ChildPlan;
 import org.vpnhub.plan.ConnectionPlan;
@@ -371,6 +376,36 @@ class IpsecGatewayTest {
     for (var c : nodes[sites].gateway.status().connections()) in += c.packetsIn();
     assertEquals(2 * 50 * 49 + 2 * 50, in, "each request and each answer of a site, once");
     assertEquals(Map.of(), nodes[sites].gateway.status().drops());
+  }
+
+  /** Anyone can send IKE_SA_INIT; ESP must not wait for the answers. */
+  @Test
+  void aFloodOfIkeDoesNotStopEsp() throws Exception {
+    Node hub = new Node(Plans.hub(SHANGHAI, HANGZHOU));
+    Node a = new Node(Plans.site(SHANGHAI));
+    Node b = new Node(Plans.site(HANGZHOU));
+    awaitUp(hub, a, b);
+    Ipv4Address flooder = Ipv4Address.parse("198.51.100.66");
+    DropCounters drops = new DropCounters();
+    try (Selector selector = Selector.open();
+        LoopbackUnderlay underlay = network.underlay(flooder)) {
+      underlay.open(selector, () -> {});
+      PacketBatch batch = new PacketBatch(1, 1920);
+      int slot = batch.add();
+      // An IKE_SA_INIT request without any payload, each time with another initiator SPI.
+      Bytes.putI32(batch.data(slot), PacketBatch.HEADROOM + 16, 0x00202208);
+      Bytes.putI32(batch.data(slot), PacketBatch.HEADROOM + 24, 28);
+      batch.place(slot, PacketBatch.HEADROOM, 28);
+      batch.outer(slot, flooder.bits(), 500, Plans.HUB.bits(), 500);
+      List<CompletableFuture<PingResult>> pings = new ArrayList<>();
+      for (int i = 1; i <= 20_000; i++) {
+        Bytes.putI32(batch.data(slot), PacketBatch.HEADROOM, i);
+        underlay.send(batch, new int[] {slot}, 1, drops);
+        if (i % 200 == 0) pings.add(a.ping(b));
+      }
+      assertReplies(pings);
+    }
+    assertTrue(hub.gateway.status().allEstablished());
   }
 
   /** After a crash: the site starts anew, INITIAL_CONTACT clears the old SAs. */

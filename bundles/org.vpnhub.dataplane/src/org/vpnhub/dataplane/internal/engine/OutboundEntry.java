@@ -57,6 +57,11 @@ public final class OutboundEntry {
     remotePort = udp ? remoteUdpPort : Underlay.NATIVE_ESP;
   }
 
+  void follow(int address, int port) {
+    remoteAddress = address;
+    remotePort = port;
+  }
+
   void address(PacketBatch batch, int slot) {
     batch.outer(slot, localAddress, localPort, remoteAddress, remotePort);
   }

@@ -224,6 +224,7 @@ final class PacketPath {
     for (int i = 0; i < count; i++) bytes += batch.length(entry.slots[i]);
     entry.counter.add(survivors, bytes);
     tunnel.in.add(survivors, bytes);
+    if (tunnel.behindNat) follow(entry, count);
     if (!entry.confirmed) {
       entry.confirmed = true;
       hints.confirmed(tunnel.id(), entry.spi);
@@ -231,6 +232,19 @@ final class PacketPath {
     if (now - tunnel.toldActive > SECOND || tunnel.toldActive == Long.MIN_VALUE) {
       tunnel.toldActive = now;
       hints.peerActive(tunnel.id());
+    }
+  }
+
+  /**
+   * RFC 7296 §2.23: to a peer behind a NAT packets go where its last authentic one came from, as its
+   * mapping may change at any time. Replays have been dropped, so an old packet moves nothing.
+   */
+  private void follow(InboundEntry entry, int count) {
+    int last = count - 1;
+    while (last >= 0 && batch.isDropped(entry.slots[last])) last--;
+    int slot = entry.slots[Math.max(0, last)];
+    if (last >= 0 && batch.localPort(slot) == Underlay.NAT_PORT) {
+      entry.tunnel.follow(batch.remoteAddress(slot), batch.remotePort(slot));
     }
   }
 

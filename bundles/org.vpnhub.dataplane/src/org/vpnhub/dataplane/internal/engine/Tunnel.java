@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.ConnectionId;
 import org.vpnhub.base.DropCounters;
+import org.vpnhub.dataplane.Underlay;
 import org.vpnhub.dataplane.internal.packet.RateLimit;
 import org.vpnhub.dataplane.internal.route.AddressSet;
 import org.vpnhub.plan.ConnectionPlan;
@@ -26,6 +27,11 @@ public final class Tunnel {
   AddressSet peer;
   boolean onDemand;
   int remoteAddress;
+
+  /** Whether the peer is behind a NAT: by the plan, or because its port was translated. */
+  boolean behindNat;
+
+  private boolean behindNatByPlan;
   long toldActive = Long.MIN_VALUE;
   long toldWanted = Long.MIN_VALUE;
   private OutboundEntry[] outbound = NO_OUTBOUND;
@@ -38,6 +44,7 @@ public final class Tunnel {
     peer = AddressSet.ofPrefixes(plan.peerPrefixes());
     onDemand = isOnDemand(plan);
     remoteAddress = plan.remoteAddress().bits();
+    behindNatByPlan = plan.remoteBehindNat();
   }
 
   /** Takes over what packets see of a changed plan. */
@@ -45,6 +52,22 @@ public final class Tunnel {
     peer = AddressSet.ofPrefixes(plan.peerPrefixes());
     onDemand = isOnDemand(plan);
     remoteAddress = plan.remoteAddress().bits();
+    behindNatByPlan = plan.remoteBehindNat();
+    behindNat = isBehindNat();
+  }
+
+  private boolean isBehindNat() {
+    boolean translated = false;
+    for (OutboundEntry e : outbound) {
+      boolean udp = e.negotiated.udpEncapsulated();
+      translated |= udp && e.negotiated.remotePort() != Underlay.NAT_PORT;
+    }
+    return behindNatByPlan || translated;
+  }
+
+  /** Sends UDP-encapsulated packets to this place from now on. */
+  void follow(int address, int port) {
+    for (OutboundEntry e : outbound) if (!e.isNative()) e.follow(address, port);
   }
 
   /** Behaviours B2: who does not initiate at once may be woken by traffic; behind a NAT in vain. */
@@ -72,6 +95,7 @@ public final class Tunnel {
     System.arraycopy(outbound, 0, next, 1, outbound.length);
     outbound = next;
     publishedOut = List.of(next);
+    behindNat = isBehindNat();
   }
 
   @Nullable OutboundEntry removeOutbound(int spi) {
