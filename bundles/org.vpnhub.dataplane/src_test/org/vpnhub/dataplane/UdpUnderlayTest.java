@@ -129,10 +129,8 @@ class UdpUnderlayTest {
         Selector selector = Selector.open()) {
       Underlay underlay =
           new UdpUnderlay(
-              new UdpUnderlay.Config(
-                  MODEL, LOCALHOST, port(taken), 0, 500, 4500, RawSocket.OFF));
-      IOException e =
-          assertThrows(IOException.class, () -> underlay.open(selector, () -> {}));
+              new UdpUnderlay.Config(MODEL, LOCALHOST, port(taken), 0, 500, 4500, RawSocket.OFF));
+      IOException e = assertThrows(IOException.class, () -> underlay.open(selector, () -> {}));
       assertTrue(e.getMessage().contains(String.valueOf(port(taken))), e.getMessage());
       assertTrue(e.getMessage().contains("other ports"), e.getMessage());
       underlay.close();

@@ -236,8 +236,8 @@ final class PacketPath {
   }
 
   /**
-   * RFC 7296 §2.23: to a peer behind a NAT packets go where its last authentic one came from, as its
-   * mapping may change at any time. Replays have been dropped, so an old packet moves nothing.
+   * RFC 7296 §2.23: to a peer behind a NAT packets go where its last authentic one came from, as
+   * its mapping may change at any time. Replays have been dropped, so an old packet moves nothing.
    */
   private void follow(InboundEntry entry, int count) {
     int last = count - 1;

@@ -16,13 +16,13 @@ final class Offices {
   static final String HANGZHOU = "10.10.20.10";
   static final String NINGBO = "10.10.30.10";
   static final String VPC = "192.168.1.10";
+
   /** 1500 − 20 − 8 − 8 − 8 − 16 = 1440, floored to 4, − 2. */
   static final int MTU = 1438;
 
   final Bench bench = new Bench(threeOffices());
   final Bench.Peer shanghai = bench.peer("shanghai").install();
   final Bench.Peer hangzhou = bench.peer("hangzhou").install();
-  
 
   static GatewayPlan threeOffices() {
     return Plans.hub(

@@ -183,9 +183,24 @@ class PacketPathTest {
     ConnectionPlan p = Plans.hubConnection("shanghai", 10);
     ConnectionPlan behindNat =
         new ConnectionPlan(
-            p.id(), p.name(), p.peerName(), p.localAddress(), p.remoteAddress(), p.localId(),
-            p.remoteId(), p.pskReference(), p.ike(), p.ipsec(), p.children(), false, p.dpd(), true,
-            false, true, p.peerPrefixes(), true);
+            p.id(),
+            p.name(),
+            p.peerName(),
+            p.localAddress(),
+            p.remoteAddress(),
+            p.localId(),
+            p.remoteId(),
+            p.pskReference(),
+            p.ike(),
+            p.ipsec(),
+            p.children(),
+            false,
+            p.dpd(),
+            true,
+            false,
+            true,
+            p.peerPrefixes(),
+            true);
     for (boolean nat : new boolean[] {true, false}) {
       Bench bench = new Bench(Plans.hub(nat ? behindNat : p));
       Bench.Peer shanghai = bench.peer("shanghai").install();
