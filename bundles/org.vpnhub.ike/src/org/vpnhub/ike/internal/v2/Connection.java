@@ -121,7 +121,7 @@ class Connection {
   }
 
   /** The peer is setting up an SA at this moment: waits for it, but not for ever. */
-  private boolean yieldToPeer() {
+  boolean yieldToPeer() {
     if (!engine.isHalfOpenWith(config.localAddress(), config.remoteAddress())) return false;
     long now = engine.now();
     if (yieldingSince == Long.MIN_VALUE) yieldingSince = now;
@@ -230,7 +230,7 @@ class Connection {
       // RFC 7296 §2.4: the peer has no other IKE SA with us; no delete is sent.
       others.forEach(other -> other.close("the peer began anew"));
     } else if (!others.isEmpty()) {
-      engine.timers().arm(engine.now() + SETTLE, () -> sa, () -> removeOlder(sa));
+      settle(sa);
     }
     if (wanted) ensureAfter(sa.initiator ? 0 : INITIATOR_FIRST);
   }
@@ -241,7 +241,11 @@ class Connection {
     sas.add(sa);
   }
 
-  /** The peer keeps several IKE SAs: those that a newer one covers are deleted. */
+  /** The peer keeps several IKE SAs: those that a newer one covers are deleted, a little later. */
+  void settle(IkeSa newest) {
+    engine.timers().arm(engine.now() + SETTLE, () -> newest, () -> removeOlder(newest));
+  }
+
   private void removeOlder(IkeSa newest) {
     if (!newest.isEstablished()) return;
     for (IkeSa older : established().toList()) {

@@ -36,6 +36,13 @@ final class Agreement {
     assertEquals(keys(b.outbound), keys(List.copyOf(a.inbound.values())), where);
   }
 
+  /** Nothing is left at either end. */
+  static void nothing(Node a, Node b, String context) {
+    assertEquals(0, a.inbound.size() + b.inbound.size(), context);
+    assertEquals(0, a.outbound.size() + b.outbound.size(), context);
+    assertEquals(0, a.established() + b.established(), context);
+  }
+
   /** SPIs and keys of SAs, each by the SPI that their packets carry. */
   private static Set<String> keys(List<Node.Installed> sas) {
     Set<String> keys = new TreeSet<>();
