@@ -369,6 +369,7 @@ class Connection {
   void fail(FailureReason reason, int phase, String text, String local, String remote) {
     IkeFailure failure = new IkeFailure(reason, phase, text, local, remote, engine.now());
     lastFailure = Optional.of(failure);
+    if (phase == 2) childTried = true;
     engine.event(new IkeEvent.Failed(id(), failure));
   }
 

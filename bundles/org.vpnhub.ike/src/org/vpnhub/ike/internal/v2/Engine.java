@@ -490,9 +490,9 @@ public class Engine {
     halfOpen.remove(sa);
   }
 
-  /** How many IKE SAs are in use, over all connections. */
-  long establishedSas() {
-    return bySpi.values().stream().filter(IkeSa::isEstablished).count();
+  /** All IKE SAs that still answer, in no order. */
+  List<IkeSa> sas() {
+    return List.copyOf(bySpi.values());
   }
 
   /** Whether this peer is setting up an SA with us at the moment. */

@@ -150,8 +150,12 @@ final class IkeSa {
         .orElseThrow(() -> new IllegalStateException("no keys in " + phase.text()));
   }
 
-  long lastHeard() {
-    return lastHeard;
+  int expectedRequestId() {
+    return expectedRequestId;
+  }
+
+  int nextRequestId() {
+    return nextRequestId;
   }
 
   // Our requests
@@ -313,7 +317,7 @@ final class IkeSa {
       engine.send(Path.of(datagram).datagram(lastResponse));
       return;
     }
-    if (header.messageId() != expectedRequestId) {
+    if (header.messageId() != expectedRequestId || !phase.takesRequests()) {
       throw new IkeReject.Misbehaved("message id out of the window");
     }
     Optional<Reply> reply;
@@ -372,6 +376,7 @@ final class IkeSa {
     Connection owner = connection();
     Lifetimes.Plan plan = Lifetimes.plan(owner.config().lifetime(), initiator, engine.random());
     long now = engine.now();
+    engine.timers().cancel(guardTimer);
     phase = new Phase.Established(keys, suite, now, now + plan.rekeyAfter());
     rekeyTimer = engine.timers().arm(now + plan.rekeyAfter(), () -> this, this::rekey);
     expireTimer = engine.timers().arm(now + plan.expireAfter(), () -> this, this::expire);

@@ -64,6 +64,21 @@ sealed interface Phase {
     };
   }
 
+  /** Whether new requests of the peer are looked into. */
+  default boolean takesRequests() {
+    return switch (this) {
+      case InitSent p -> false;
+      case InitAnswered p -> true;
+      case AuthSent p -> false;
+      case Refused p -> false;
+      case Candidate p -> true;
+      case Established p -> true;
+      case Replaced p -> true;
+      case Deleting p -> true;
+      case Closed p -> false;
+    };
+  }
+
   /** For the status, such as {@code IKE_AUTH sent}. */
   default String text() {
     return switch (this) {

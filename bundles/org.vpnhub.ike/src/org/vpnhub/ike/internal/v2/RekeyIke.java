@@ -283,6 +283,8 @@ final class RekeyIke extends Exchange {
     made.nat(old.nat());
     made.connection(old.connection());
     made.phase(new Phase.Candidate(keys, suite, old.engine.now()));
+    // Whatever becomes of the collision, it does not stay undecided.
+    made.guard(3 * Retransmission.PATIENCE, () -> made.delete("the rekeying came to nothing"));
     return made;
   }
 
