@@ -76,11 +76,7 @@ class CrossingTest {
             new Scenario("IKE rekey by the site", false, List.of(), List.of(IKE), true),
             new Scenario("child rekey x IKE rekey", false, List.of(CHILD), List.of(IKE), true),
             new Scenario(
-                "child, IKE rekey x child rekey",
-                false,
-                List.of(CHILD, IKE),
-                List.of(CHILD),
-                true),
+                "child, IKE rekey x child rekey", false, List.of(CHILD, IKE), List.of(CHILD), true),
             new Scenario(
                 "IKE, child rekey x IKE rekey", false, List.of(IKE, CHILD), List.of(IKE), true),
             new Scenario("child rekey x end", false, List.of(CHILD), List.of(END), false),

@@ -9,8 +9,8 @@ import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.ike.IkeDatagram;
 
 /**
- * Two ends whose messages arrive in an order that an {@link Explorer} chooses. Between any two arrivals
- * both send packets: some land at once, some one step late.
+ * Two ends whose messages arrive in an order that an {@link Explorer} chooses. Between any two
+ * arrivals both send packets: some land at once, some one step late.
  */
 final class Duel {
   private final Explorer.Choices choices;

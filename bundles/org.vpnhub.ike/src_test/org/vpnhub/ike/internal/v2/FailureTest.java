@@ -125,11 +125,7 @@ class FailureTest {
                         PrfAlgorithm.HMAC_SHA2_256,
                         KeyExchangeMethod.MODP_2048)));
     expect(
-        hub.failures().getFirst(),
-        FailureReason.DH_GROUP_MISMATCH,
-        1,
-        "CURVE_25519",
-        "MODP_2048");
+        hub.failures().getFirst(), FailureReason.DH_GROUP_MISMATCH, 1, "CURVE_25519", "MODP_2048");
   }
 
   @Test
@@ -187,10 +183,7 @@ class FailureTest {
 
   @Test
   void selectorsDiffer() {
-    start(
-        c ->
-            c.children =
-                List.of(Configs.child("net", "10.9.0.0/24", "0.0.0.0/0", Configs.ESP)));
+    start(c -> c.children = List.of(Configs.child("net", "10.9.0.0/24", "0.0.0.0/0", Configs.ESP)));
     expect(
         hub.failures().getFirst(),
         FailureReason.TRAFFIC_SELECTOR_MISMATCH,
@@ -237,11 +230,9 @@ class FailureTest {
     v1[18] = 2;
     v1[27] = 28;
     for (int i = 0; i < 5; i++) {
-      hub.receive(
-          world.now(), new IkeDatagram(Configs.HUB, 500, Configs.SITE, 500, v1));
+      hub.receive(world.now(), new IkeDatagram(Configs.HUB, 500, Configs.SITE, 500, v1));
     }
-    expect(
-        hub.failures().getFirst(), FailureReason.IKE_VERSION_MISMATCH, 1, "IKEv2", "IKEv1");
+    expect(hub.failures().getFirst(), FailureReason.IKE_VERSION_MISMATCH, 1, "IKEv2", "IKEv1");
     assertEquals(1, hub.failures().size(), "told once");
     assertEquals(0, Agreement.sends(hub));
   }
@@ -274,18 +265,14 @@ class FailureTest {
               c.id = new org.vpnhub.base.ConnectionId("vco-b");
               c.remoteId = new IkeIdentity.Fqdn("b.test");
               c.psk = Secret.ofText("psk-of-b");
-              c.children =
-                  List.of(Configs.child("net", "0.0.0.0/0", "10.2.0.0/24", Configs.ESP));
+              c.children = List.of(Configs.child("net", "0.0.0.0/0", "10.2.0.0/24", Configs.ESP));
             });
     world.configure(hub, second);
     world.configure(hub, Configs.hub());
-    world.configure(
-        site, Configs.with(Configs.mirror(second), c -> c.initiate = true));
+    world.configure(site, Configs.with(Configs.mirror(second), c -> c.initiate = true));
     world.run(Duration.ofSeconds(3));
     assertEquals(List.of(), hub.failures());
-    assertEquals(
-        TunnelState.IPSEC_SA_ESTABLISHED,
-        hub.status(world.now(), second.id()).state());
+    assertEquals(TunnelState.IPSEC_SA_ESTABLISHED, hub.status(world.now(), second.id()).state());
     assertEquals(TunnelState.IKE_SA_NOT_ESTABLISHED, hub.status(world.now(), Configs.ID).state());
     assertTrue(hub.outbound.getFirst().sa().remote().equals(Configs.ts("10.2.0.0/24")));
   }

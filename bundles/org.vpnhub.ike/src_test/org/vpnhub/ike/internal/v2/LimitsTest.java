@@ -63,7 +63,8 @@ class LimitsTest {
     }
     assertTrue(asked > 9_900, "only " + asked);
     assertTrue(hub.engine.sas().size() <= 4, "half-open: " + hub.engine.sas().size());
-    byte[] cookie = cookie(answers(init(77_777, Optional.empty()), Configs.SITE).getFirst()).orElseThrow();
+    byte[] cookie =
+        cookie(answers(init(77_777, Optional.empty()), Configs.SITE).getFirst()).orElseThrow();
     byte[] right = answers(init(77_777, Optional.of(cookie)), Configs.SITE).getFirst();
     assertTrue(Message.first(Message.decode(right).payloads(), Payload.Sa.class).isPresent());
     byte[] otherSpi = answers(init(88_888, Optional.of(cookie)), Configs.SITE).getFirst();
@@ -162,23 +163,19 @@ class LimitsTest {
     byte[] v3 = init(9, Optional.empty());
     v3[17] = 0x30;
     Message answer = Message.decode(answers(v3, Configs.SITE).getFirst());
-    assertTrue(
-        Message.notify(answer.payloads(), NotifyType.INVALID_MAJOR_VERSION).isPresent());
+    assertTrue(Message.notify(answer.payloads(), NotifyType.INVALID_MAJOR_VERSION).isPresent());
   }
 
   @Test
   void otherGroupIsAskedForAndTaken() {
     Node site = world.add(Configs.SITE, "site");
+    world.configure(hub, Configs.with(Configs.hub(), c -> c.proposals = List.of(Configs.CBC)));
     world.configure(
-        hub, Configs.with(Configs.hub(), c -> c.proposals = List.of(Configs.CBC)));
-    world.configure(
-        site,
-        Configs.with(Configs.site(), c -> c.proposals = List.of(Configs.GCM, Configs.CBC)));
+        site, Configs.with(Configs.site(), c -> c.proposals = List.of(Configs.GCM, Configs.CBC)));
     world.run(Duration.ofSeconds(2));
     Agreement.holds(world.now(), hub, site, 1, "second group");
     assertEquals(3, Agreement.sends(site));
-    assertEquals(
-        Configs.CBC, site.status(world.now()).ike().orElseThrow().suite());
+    assertEquals(Configs.CBC, site.status(world.now()).ike().orElseThrow().suite());
     world.command(hub, new IkeCommand.RekeyIke(Configs.ID));
     world.run(Duration.ofSeconds(2));
     Agreement.holds(world.now(), hub, site, 1, "second group rekeyed");

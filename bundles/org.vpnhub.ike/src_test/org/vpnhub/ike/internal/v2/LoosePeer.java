@@ -5,9 +5,9 @@ import org.vpnhub.ike.ConnectionConfig;
 import org.vpnhub.ike.IkeEndpointConfig;
 
 /**
- * An end with the manners of strongSwan (unique = no): answers every IKE_SA_INIT whatever it is doing
- * itself, keeps all IKE SAs side by side, deletes none for being double, and forgets the others without
- * a word only on INITIAL_CONTACT.
+ * An end with the manners of strongSwan (unique = no): answers every IKE_SA_INIT whatever it is
+ * doing itself, keeps all IKE SAs side by side, deletes none for being double, and forgets the
+ * others without a word only on INITIAL_CONTACT.
  */
 final class LoosePeer extends Engine {
   LoosePeer(SecureRandom random) {

@@ -49,9 +49,7 @@ class NatTest {
   private void up() {
     nat();
     world.configure(hub, Configs.hub());
-    world.configure(
-        site,
-        Configs.with(Configs.site(), c -> c.localAddress = INSIDE));
+    world.configure(site, Configs.with(Configs.site(), c -> c.localAddress = INSIDE));
     world.run(Duration.ofSeconds(3));
     Agreement.holds(world.now(), hub, site, 1, "behind a NAT");
   }
@@ -105,8 +103,7 @@ class NatTest {
     for (IkeDatagram d : old) {
       if (!d.remote().equals(Configs.HUB)) continue;
       IkeDatagram elsewhere =
-          new IkeDatagram(
-              Configs.HUB, 4500, Ipv4Address.parse("198.51.100.66"), 4500, d.message());
+          new IkeDatagram(Configs.HUB, 4500, Ipv4Address.parse("198.51.100.66"), 4500, d.message());
       hub.receive(world.now(), elsewhere);
     }
     assertTrue(hub.log.stream().noneMatch(IkeAction.UpdateEndpoints.class::isInstance));

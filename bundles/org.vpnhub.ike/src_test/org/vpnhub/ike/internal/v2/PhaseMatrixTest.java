@@ -29,8 +29,9 @@ import org.vpnhub.ike.internal.message.Proposal;
 import org.vpnhub.testkit.SeededRandom;
 
 /**
- * Every phase of an IKE SA against every kind of input. The answers stand in {@code phase-matrix.txt};
- * run with {@code -Dvpnhub.golden=FILE} to write them anew, and read the difference.
+ * Every phase of an IKE SA against every kind of input. The answers stand in {@code
+ * phase-matrix.txt}; run with {@code -Dvpnhub.golden=FILE} to write them anew, and read the
+ * difference.
  */
 class PhaseMatrixTest {
 
@@ -77,8 +78,7 @@ class PhaseMatrixTest {
     }
 
     private static IkeDatagram turn(IkeDatagram d) {
-      return new IkeDatagram(
-          d.remote(), d.remotePort(), d.local(), d.localPort(), d.message());
+      return new IkeDatagram(d.remote(), d.remotePort(), d.local(), d.localPort(), d.message());
     }
   }
 
@@ -226,8 +226,7 @@ class PhaseMatrixTest {
   }
 
   private static void initError(Subject s) {
-    Header h =
-        Header.of(s.sa.initiatorSpi(), 0, ExchangeType.IKE_SA_INIT, false, true, 0);
+    Header h = Header.of(s.sa.initiatorSpi(), 0, ExchangeType.IKE_SA_INIT, false, true, 0);
     Payload n = new Payload.Notify(NotifyType.NO_PROPOSAL_CHOSEN);
     deliver(s, new Message(h, List.of(n)).encode());
   }
@@ -235,7 +234,9 @@ class PhaseMatrixTest {
   private static Payload[] newChild(Subject s, boolean rekey) {
     List<Payload> payloads = new ArrayList<>();
     boolean site = s.node.status(s.now).id() != null && isSite(s);
-    if (rekey) payloads.add(rekeyOf(s.sa.children.stream().findFirst().map(c -> c.sa.outboundSpi()).orElse(5)));
+    if (rekey)
+      payloads.add(
+          rekeyOf(s.sa.children.stream().findFirst().map(c -> c.sa.outboundSpi()).orElse(5)));
     payloads.add(new Payload.Sa(Negotiation.offerEsp(List.of(Configs.ESP), 0x5555, true)));
     payloads.add(new Payload.Nonce(new byte[32]));
     payloads.add(Selectors.payload(true, Configs.ts(site ? "0.0.0.0/0" : "10.1.0.0/24")));
@@ -248,8 +249,7 @@ class PhaseMatrixTest {
   }
 
   private static Payload rekeyOf(int spi) {
-    return new Payload.Notify(
-        Proposal.ESP, Spi.octets(spi), NotifyType.REKEY_SA, new byte[0]);
+    return new Payload.Notify(Proposal.ESP, Spi.octets(spi), NotifyType.REKEY_SA, new byte[0]);
   }
 
   private static void rekeyUnknown(Subject s) {
@@ -284,9 +284,7 @@ class PhaseMatrixTest {
   private static void message(
       Subject s, ExchangeType type, int id, boolean response, List<Payload> payloads) {
     boolean byInitiator = !s.sa.initiator;
-    Header h =
-        Header.of(
-            s.sa.initiatorSpi(), s.sa.responderSpi(), type, byInitiator, response, id);
+    Header h = Header.of(s.sa.initiatorSpi(), s.sa.responderSpi(), type, byInitiator, response, id);
     if (s.sa.phase().keysIfAny().isEmpty()) {
       // No keys yet: what looks like a protected message.
       Payload sk = new Payload.Encrypted(0, new byte[40]);
@@ -426,8 +424,7 @@ class PhaseMatrixTest {
       out.append("## ").append(phase.getKey()).append('\n');
       for (Map.Entry<String, Input> input : inputs().entrySet()) {
         Subject s = phase.getValue().build();
-        s.keys =
-            s.node.engine.sas().stream().flatMap(x -> x.phase().keysIfAny().stream()).toList();
+        s.keys = s.node.engine.sas().stream().flatMap(x -> x.phase().keysIfAny().stream()).toList();
         s.texts.clear();
         int logged = s.node.log.size();
         input.getValue().apply(s);

@@ -31,11 +31,7 @@ class SoakTest {
         hurried,
         k ->
             new ChildConfig(
-                k.name(),
-                k.local(),
-                k.remote(),
-                List.of(Configs.ESP_PFS),
-                Duration.ofSeconds(60)));
+                k.name(), k.local(), k.remote(), List.of(Configs.ESP_PFS), Duration.ofSeconds(60)));
   }
 
   @ParameterizedTest
@@ -94,12 +90,15 @@ class SoakTest {
     world.run(Duration.ofMinutes(5));
     StringBuilder all = new StringBuilder();
     for (IkeAction a : hub.log) {
-      all.append(a instanceof IkeAction.Send s ? java.util.Arrays.hashCode(s.datagram().message()) : a);
+      all.append(
+          a instanceof IkeAction.Send s ? java.util.Arrays.hashCode(s.datagram().message()) : a);
     }
     return all.toString();
   }
 
-  /** A hub with many sites: all come up, a restart of the hub brings all back within ten seconds. */
+  /**
+   * A hub with many sites: all come up, a restart of the hub brings all back within ten seconds.
+   */
   @Test
   void manySitesComeBackAfterTheHubRestarts() {
     World world = new World(20, new Weather(0.02, 0, Duration.ofMillis(5), Duration.ofMillis(40)));
@@ -146,8 +145,7 @@ class SoakTest {
           c.remoteId = new IkeIdentity.Fqdn("site" + i + ".test");
           c.psk = Secret.ofText("key of site " + i);
           c.children =
-              List.of(
-                  Configs.child("net", "0.0.0.0/0", "10.2." + i + ".0/24", Configs.ESP));
+              List.of(Configs.child("net", "0.0.0.0/0", "10.2." + i + ".0/24", Configs.ESP));
         });
   }
 }
