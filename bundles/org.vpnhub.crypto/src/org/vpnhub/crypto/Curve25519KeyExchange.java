@@ -55,7 +55,8 @@ final class Curve25519KeyExchange implements KeyExchange {
     byte[] secret = agree(new BigInteger(1, bigEndian));
     int any = 0;
     for (byte b : secret) any |= b;
-    // RFC 7748 §6.1, RFC 8031 §2: the all-zero result of a point of small order is refused
+    // RFC 7748 §6.1, RFC 8031 §2: the all-zero result of a point of small order is refused. The
+    // JDK's provider does so already; another that an installation puts before it may not.
     if (any == 0) throw new InvalidPublicValueException("the CURVE_25519 value has a small order");
     return secret;
   }
