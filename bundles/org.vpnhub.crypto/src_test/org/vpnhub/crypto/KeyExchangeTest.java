@@ -281,7 +281,8 @@ class KeyExchangeTest {
         byte[] yOctets = Octets.unsigned(point.getAffineY(), 32);
         assertEquals(32, sharedLength(exchange, Bytes.concat(Octets.unsigned(x, 32), yOctets)));
         refused(
-            exchange, Bytes.concat(Octets.unsigned(x.add(p), 32), yOctets),
+            exchange,
+            Bytes.concat(Octets.unsigned(x.add(p), 32), yOctets),
             "a coordinate is outside the field");
         return;
       }
