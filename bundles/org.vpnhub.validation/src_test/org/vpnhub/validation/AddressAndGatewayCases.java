@@ -306,6 +306,17 @@ final class AddressAndGatewayCases {
             "A03",
             HUB_NATIVE,
             ERROR,
+            "routes to other places",
+            n -> {
+              n.site(1).getCidrs().set(0, "10.10.10.0/24");
+              n.route("10.10.10.0/25", 0, 100);
+              n.route("10.10.10.128/25", 1, 0);
+            },
+            n -> {}),
+        c(
+            "A03",
+            HUB_NATIVE,
+            ERROR,
             "connections made by hand",
             n -> {
               byHand(n, 0);

@@ -49,6 +49,34 @@ final class ConnectionCases {
             "C02",
             HUB_NATIVE,
             WARNING,
+            "any, of two",
+            n -> {
+              n.gateway.getConnections().remove(2);
+              n.connection(1).getRemoteSubnets().set(0, "0.0.0.0/0");
+            },
+            n -> {
+              n.gateway.getConnections().remove(2);
+              n.gateway.getConnections().remove(1);
+              n.connection(0).getRemoteSubnets().set(0, "0.0.0.0/0");
+            }),
+        c(
+            "C01",
+            HUB_NATIVE,
+            WARNING,
+            "of two",
+            n -> {
+              n.gateway.getConnections().remove(2);
+              n.connection(1).getLocalSubnets().set(0, "10.0.0.0/16");
+            },
+            n -> {
+              n.gateway.getConnections().remove(2);
+              n.gateway.getConnections().remove(1);
+              n.connection(0).getLocalSubnets().set(0, "10.0.0.0/24");
+            }),
+        c(
+            "C02",
+            HUB_NATIVE,
+            WARNING,
             "any",
             n -> n.connection(1).getRemoteSubnets().set(0, "0.0.0.0/0"),
             n -> n.connection(1).getRemoteSubnets().set(0, "0.0.0.0/1")),

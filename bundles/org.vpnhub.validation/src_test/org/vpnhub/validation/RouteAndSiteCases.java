@@ -75,6 +75,23 @@ final class RouteAndSiteCases {
             },
             n -> {}),
         c(
+            "R01",
+            HUB_NATIVE,
+            WARNING,
+            "office without a site",
+            n -> {
+              n.connection(1).setSite(null);
+              n.peer(1).setSite(null);
+              n.entry(1).setDestinationCidrBlock("10.10.20.0/25");
+              n.twin(1, "10.10.21.0/24").getRemoteSubnets().add("0.0.0.0/0");
+              n.route("10.10.22.0/24", 3, 100);
+            },
+            n -> {
+              n.connection(1).setSite(null);
+              n.peer(1).setSite(null);
+              n.twin(1, "0.0.0.0/0");
+            }),
+        c(
             "R02",
             HUB_NATIVE,
             WARNING,
