@@ -58,7 +58,9 @@ final class Vici {
         section.values().put(name, valueText());
       } else {
         skipBlanks();
-        if (at < text.length() && text.charAt(at) == '{') at++;
+        // Otherwise it is the second word of a value, as in "class=pre-shared key".
+        if (at >= text.length() || text.charAt(at) != '{') continue;
+        at++;
         section.sections().put(name, section());
       }
     }

@@ -18,7 +18,9 @@ final class Wire {
 
   Wire(Namespace namespace) {
     this.namespace = namespace;
-    tc("qdisc replace dev eth0 root handle 1: htb");
+    // Fails where there is none.
+    namespace.exec("tc", "qdisc", "del", "dev", "eth0", "root");
+    tc("qdisc add dev eth0 root handle 1: htb");
     count(NATIVE_ESP, "protocol 50 0xff");
     count(UDP_4500, "dport 4500 0xffff");
   }
