@@ -160,7 +160,7 @@ record ChildAnswer(
       configured.append(Selectors.text(c.local())).append(" === ");
       configured.append(Selectors.text(c.remote()));
     }
-    connection.fail(
+    connection.explain(
         FailureReason.TRAFFIC_SELECTOR_MISMATCH,
         2,
         "the traffic selectors have nothing in common",
@@ -176,7 +176,7 @@ record ChildAnswer(
         Negotiation.chooseEsp(config.proposals(), offer.proposals(), withPfs, spi);
     if (choice.isPresent()) return choice.get();
     Mismatch m = Mismatch.ofEsp(config.proposals(), offer.proposals(), withPfs);
-    connection.fail(
+    connection.explain(
         m.reason(),
         2,
         "no ESP proposal of the peer fits child "

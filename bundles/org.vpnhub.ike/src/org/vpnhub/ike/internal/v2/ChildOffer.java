@@ -120,7 +120,7 @@ final class ChildOffer {
         config.proposals().stream().map(EspProposal::toString).collect(Collectors.joining(", "));
     String wire = NotifyType.name(error.type());
     if (error.type() == NotifyType.TS_UNACCEPTABLE) {
-      connection.fail(
+      connection.refused(
           FailureReason.TRAFFIC_SELECTOR_MISMATCH,
           2,
           "the peer refuses the traffic selectors of child " + config.name(),
@@ -128,7 +128,7 @@ final class ChildOffer {
           wire);
     } else if (error.type() == NotifyType.NO_PROPOSAL_CHOSEN && rekeyed.isPresent()) {
       // The same suite was fine in IKE_AUTH, where no key exchange is negotiated.
-      connection.fail(
+      connection.refused(
           FailureReason.PFS_MISMATCH,
           2,
           "the peer refuses to rekey child " + config.name() + ": most likely PFS differs",
@@ -139,7 +139,7 @@ final class ChildOffer {
           error.type() == NotifyType.NO_PROPOSAL_CHOSEN
               ? FailureReason.PROPOSAL_MISMATCH
               : FailureReason.NEGOTIATION_FAILED;
-      connection.fail(reason, 2, "the peer refuses child " + config.name(), offered, wire);
+      connection.refused(reason, 2, "the peer refuses child " + config.name(), offered, wire);
     }
     if (rekeyed.isEmpty()) connection.childFailed(true);
   }

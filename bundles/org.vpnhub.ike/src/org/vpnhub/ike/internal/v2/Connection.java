@@ -51,6 +51,9 @@ class Connection {
   private Optional<String> lastOffer = Optional.empty();
   private Optional<IkeFailure> lastFailure = Optional.empty();
 
+  /** The last failure whose cause this end saw as responder; empty once that phase has succeeded. */
+  private Optional<IkeFailure> explained = Optional.empty();
+
   Connection(Engine engine, ConnectionConfig config) {
     this.engine = engine;
     this.config = config;
@@ -221,6 +224,7 @@ class Connection {
   void authenticated(IkeSa sa, boolean initialContact) {
     failures = 0;
     refusals = 0;
+    explained = explained.filter(f -> f.phase() != 1);
     ignoringSince = Long.MIN_VALUE;
     List<IkeSa> others = established().filter(other -> other != sa).toList();
     // The newest stands last and is the primary.
@@ -264,6 +268,7 @@ class Connection {
    */
   void childLive(Child child, boolean rekeyed) {
     childTried = true;
+    explained = Optional.empty();
     if (rekeyed) return;
     for (Child other : List.copyOf(child.owner.children)) {
       if (other == child || other.ours == child.ours) continue;
@@ -371,6 +376,21 @@ class Connection {
     lastFailure = Optional.of(failure);
     if (phase == 2) childTried = true;
     engine.event(new IkeEvent.Failed(id(), failure));
+  }
+
+  /** Like {@link #fail}, for a failure that this end saw as responder, with the values of both. */
+  void explain(FailureReason reason, int phase, String text, String local, String remote) {
+    fail(reason, phase, text, local, remote);
+    explained = lastFailure;
+  }
+
+  /**
+   * The peer refuses what this end initiates, without its reason. Where it has shown the reason as
+   * initiator itself, that goes on to be what the status tells, until the phase succeeds.
+   */
+  void refused(FailureReason reason, int phase, String text, String local, String remote) {
+    fail(reason, phase, text, local, remote);
+    if (explained.filter(f -> f.phase() == phase).isPresent()) lastFailure = explained;
   }
 
   /** For what nothing authenticates: the same is told once in ten seconds. */

@@ -137,7 +137,7 @@ final class IkeAuth extends Exchange {
             + Identities.text(config.localId())
             + ", peer's "
             + Identities.text(config.remoteId());
-    connection.fail(
+    connection.refused(
         FailureReason.NEGOTIATION_FAILED,
         1,
         "the peer refuses the authentication: the pre-shared keys or the identities differ",
@@ -287,14 +287,14 @@ final class IkeAuth extends Exchange {
       Connection c, Payload.Identification idI, Optional<Payload.Identification> idR) {
     boolean peerFits = Identities.matches(c.config().remoteId(), idI);
     if (peerFits && idR.isPresent()) {
-      c.fail(
+      c.explain(
           FailureReason.PEER_ID_MISMATCH,
           1,
           "the peer expects another identity of this end",
           Identities.text(c.config().localId()),
           Identities.text(idR.get()));
     } else {
-      c.fail(
+      c.explain(
           FailureReason.PEER_ID_MISMATCH,
           1,
           "the peer sends another identity than the one expected",
@@ -341,7 +341,7 @@ final class IkeAuth extends Exchange {
     }
     byte[] expected = Authentication.ofInitiator(handshake, idI, connection.config().psk());
     if (!Authentication.same(expected, auth.get().data())) {
-      connection.fail(
+      connection.explain(
           FailureReason.PSK_MISMATCH,
           1,
           "the peer's authentication does not fit: the pre-shared keys differ",

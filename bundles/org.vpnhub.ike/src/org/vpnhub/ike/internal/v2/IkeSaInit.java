@@ -163,12 +163,16 @@ final class IkeSaInit extends Exchange {
         error.type() == NotifyType.NO_PROPOSAL_CHOSEN
             ? FailureReason.PROPOSAL_MISMATCH
             : FailureReason.NEGOTIATION_FAILED;
-    fail(
+    Connection connection = sa.connection();
+    connection.refused(
         reason,
+        1,
         "the peer refuses IKE_SA_INIT: algorithms, IKE version or addresses are not what it"
             + " expects",
         offered(p -> p),
         NotifyType.name(error.type()));
+    sa.close("IKE_SA_INIT failed");
+    connection.attemptFailed(true);
   }
 
   private void fail(FailureReason reason, String text, String local, String remote) {
@@ -283,7 +287,7 @@ final class IkeSaInit extends Exchange {
     if (choice.isPresent()) return choice.get();
     for (Connection c : candidates) {
       Mismatch m = Mismatch.ofIke(c.config().proposals(), offer.proposals());
-      c.fail(
+      c.explain(
           m.reason(),
           1,
           "no IKE proposal of the peer fits: it offers " + Mismatch.text(offer.proposals()),
