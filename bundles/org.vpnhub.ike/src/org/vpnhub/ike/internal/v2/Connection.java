@@ -51,7 +51,9 @@ class Connection {
   private Optional<String> lastOffer = Optional.empty();
   private Optional<IkeFailure> lastFailure = Optional.empty();
 
-  /** The last failure whose cause this end saw as responder; empty once that phase has succeeded. */
+  /**
+   * The last failure whose cause this end saw as responder; empty once that phase has succeeded.
+   */
   private Optional<IkeFailure> explained = Optional.empty();
 
   Connection(Engine engine, ConnectionConfig config) {

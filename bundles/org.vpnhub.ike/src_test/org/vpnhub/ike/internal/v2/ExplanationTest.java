@@ -62,8 +62,7 @@ class ExplanationTest {
 
   @Test
   void wrongIdentity() {
-    alwaysTold(
-        d -> d.localId = new IkeIdentity.Fqdn("b.test"), FailureReason.PEER_ID_MISMATCH);
+    alwaysTold(d -> d.localId = new IkeIdentity.Fqdn("b.test"), FailureReason.PEER_ID_MISMATCH);
   }
 
   @Test
