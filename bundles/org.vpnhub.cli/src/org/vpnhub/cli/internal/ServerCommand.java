@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.cli.ExitCode;
+import org.vpnhub.cli.HubLauncher;
 import org.vpnhub.cli.Surroundings;
 import org.vpnhub.hub.HubSettings;
 import org.vpnhub.hub.HubStartException;
@@ -81,6 +82,11 @@ public final class ServerCommand extends BaseCommand {
       description = "Has ESP travel in UDP even where a raw socket is to be had.")
   private boolean forceEncapsulation;
 
+  @Option(
+      names = "--shell",
+      description = "Reads Gogo commands, such as vpnhub:status, from standard input.")
+  private boolean shell;
+
   @Mixin private RunDirectoryOption runDirectory = new RunDirectoryOption();
 
   public ServerCommand(Surroundings surroundings) {
@@ -97,13 +103,18 @@ public final class ServerCommand extends BaseCommand {
     CountDownLatch end = new CountDownLatch(1);
     Signals.onEnd(end::countDown);
     ModelPlanSource source = new ModelPlanSource(surroundings());
-    try (AutoCloseable hub =
+    try (HubLauncher.Running hub =
         surroundings().launcher().launch(settings, source, LogLines.to(err()))) {
+      if (shell) Thread.ofPlatform().daemon().name("vpnhub-shell").start(() -> shell(hub));
       end.await();
     } catch (HubStartException e) {
       throw new CliException(code(e.reason()), e.getMessage());
     }
     return ExitCode.OK;
+  }
+
+  private void shell(HubLauncher.Running hub) {
+    if (!hub.shell(surroundings().in(), out())) err().println("there is no Gogo shell here");
   }
 
   private static int code(HubStartException.Reason reason) {

@@ -1,15 +1,20 @@
 package org.vpnhub.cli.internal.osgi;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.util.tracker.ServiceTracker;
 import org.vpnhub.cli.HubLauncher;
+import org.vpnhub.hub.Hub;
 import org.vpnhub.hub.HubService;
 import org.vpnhub.hub.HubSettings;
 import org.vpnhub.hub.HubStartException;
@@ -30,7 +35,7 @@ final class ServiceLauncher implements HubLauncher {
   }
 
   @Override
-  public AutoCloseable launch(HubSettings settings, PlanSource source, Consumer<String> log)
+  public Running launch(HubSettings settings, PlanSource source, Consumer<String> log)
       throws HubStartException {
     ServiceReference<ConfigurationAdmin> reference =
         context.getServiceReference(ConfigurationAdmin.class);
@@ -44,15 +49,9 @@ final class ServiceLauncher implements HubLauncher {
       configuration.update(properties(settings));
       HubService service = tracker.waitForService(WAIT_MILLIS);
       if (service == null) throw lacking("the hub's component did not start");
-      AutoCloseable close =
-          () -> {
-            configuration.delete();
-            service.hub().ifPresent(h -> h.close());
-            tracker.close();
-            sources.unregister();
-          };
-      if (service.failure().isEmpty()) return close;
-      closeQuietly(close);
+      Running running = new ConfiguredHub(context, configuration, service, tracker, sources);
+      if (service.failure().isEmpty()) return running;
+      running.close();
       throw service.failure().get();
     } catch (IOException e) {
       throw lacking("the configuration cannot be stored: " + e.getMessage());
@@ -62,11 +61,32 @@ final class ServiceLauncher implements HubLauncher {
     }
   }
 
-  private static void closeQuietly(AutoCloseable close) {
-    try {
-      close.close();
-    } catch (Exception e) {
-      // The failure that led here is the one to report.
+  /** A hub with everything that was made for it. */
+  private record ConfiguredHub(
+      BundleContext context,
+      Configuration configuration,
+      HubService service,
+      ServiceTracker<HubService, HubService> tracker,
+      ServiceRegistration<PlanSource> sources)
+      implements Running {
+
+    @Override
+    public boolean shell(InputStream in, PrintStream out) {
+      return new GogoShell(context).run(in, out);
+    }
+
+    /** The hub is closed here and not only by its component, so that it is when this returns. */
+    @Override
+    public void close() {
+      service.hub().ifPresent(Hub::close);
+      try {
+        configuration.delete();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        tracker.close();
+        sources.unregister();
+      }
     }
   }
 
