@@ -40,6 +40,7 @@ public final class HubSides {
    */
   public IpsecGateway start(Function<String, Optional<Secret>> keys, EngineOptions options)
       throws IOException {
+    String notice = "";
     if (settings.tun() != HubSettings.Tun.OFF) {
       try {
         TunInside inside = tun();
@@ -49,12 +50,15 @@ public final class HubSides {
         return gateway;
       } catch (IOException e) {
         if (settings.tun() == HubSettings.Tun.REQUIRED) throw e;
-        log.accept("no TUN interface (" + e.getMessage() + "): the VPC side is simulated");
+        notice = "no TUN interface: " + e.getMessage();
       }
     }
     SimulatedHosts hosts = new SimulatedHosts(plan.vpc().prefixes(), plan.vpc().routesToGateway());
     IpsecGateway gateway = start(keys, options, hosts);
-    insideText = "in this process, with the simulated hosts " + hosts.hosts();
+    if (!notice.isEmpty()) log.accept(notice);
+    String addresses =
+        String.join(", ", hosts.hosts().stream().map(Ipv4Address::toString).toList());
+    insideText = "simulated in this process, hosts " + addresses;
     return gateway;
   }
 
