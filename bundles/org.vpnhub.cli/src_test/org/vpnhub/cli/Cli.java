@@ -103,7 +103,8 @@ final class Cli {
     while (at != null && !Files.exists(at.resolve("examples/three-offices.vpnhub"))) {
       at = at.getParent();
     }
-    if (at == null) throw new IllegalStateException("no examples above " + Path.of("").toAbsolutePath());
+    if (at == null)
+      throw new IllegalStateException("no examples above " + Path.of("").toAbsolutePath());
     return at;
   }
 

@@ -33,7 +33,8 @@ class LabCommandTest {
     Set<String> pairs = new TreeSet<>();
     for (JsonElement e : answer.getAsJsonArray("reachability")) {
       JsonObject p = e.getAsJsonObject();
-      if (p.get("expected").getAsBoolean() != expected || p.get("ok").getAsBoolean() != ok) continue;
+      if (p.get("expected").getAsBoolean() != expected || p.get("ok").getAsBoolean() != ok)
+        continue;
       assertEquals(ok, !p.get("rttMicros").isJsonNull(), p.toString());
       pairs.add(p.get("from").getAsString() + ">" + p.get("to").getAsString());
     }

@@ -28,7 +28,14 @@ class ModelCommandsTest {
 
   private Cli.Result make(Path model, Path table) {
     return Cli.run(
-        "new", model, "--vpc-cidr", "10.0.0.0/16", "--gateway-ip", "198.51.100.1", "--sites", table);
+        "new",
+        model,
+        "--vpc-cidr",
+        "10.0.0.0/16",
+        "--gateway-ip",
+        "198.51.100.1",
+        "--sites",
+        table);
   }
 
   @Test
@@ -200,8 +207,12 @@ class ModelCommandsTest {
   void theMatrixNamesTheMissingLink() throws IOException {
     Cli.Result good = Cli.run("matrix", Cli.example()).expect(ExitCode.OK);
     assertTrue(good.out().contains("12 of 12 pairs reachable"), good.out());
-    String entry = Files.readString(Cli.example()).lines()
-        .filter(l -> l.contains("rte-ningbo")).findFirst().orElseThrow();
+    String entry =
+        Files.readString(Cli.example())
+            .lines()
+            .filter(l -> l.contains("rte-ningbo"))
+            .findFirst()
+            .orElseThrow();
     Path model = Cli.changed(temp, entry, entry, "");
     JsonObject matrix =
         Cli.run("matrix", "--json", model).expect(ExitCode.ERRORS).json().getAsJsonObject();
@@ -235,8 +246,7 @@ class ModelCommandsTest {
     Cli.Result open = Cli.run("export", model, "--out", out, "--include-secrets").expect(0);
     assertFalse((open.out() + open.err()).contains(key), "a key got onto the screen");
     assertTrue(Files.readString(file).contains(key));
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test

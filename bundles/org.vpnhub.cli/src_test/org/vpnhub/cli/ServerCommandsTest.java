@@ -67,7 +67,8 @@ class ServerCommandsTest {
     for (String line : Files.readString(model).split("\n")) {
       String end = line.strip();
       boolean opens =
-          end.startsWith("<connections id=\"vco-ningbo\"") || end.startsWith("<sites id=\"site-ningbo\"");
+          end.startsWith("<connections id=\"vco-ningbo\"")
+              || end.startsWith("<sites id=\"site-ningbo\"");
       boolean single = end.contains("rte-ningbo") || end.contains("cgw-ningbo\" name");
       if (opens) inside = true;
       if (!inside && !single) lines.add(line);
@@ -126,8 +127,7 @@ class ServerCommandsTest {
             return false;
           }
         };
-    Cli.Result no =
-        new Cli().terminal(doubtful).execute("apply", next, "--run-dir", run).expect(0);
+    Cli.Result no = new Cli().terminal(doubtful).execute("apply", next, "--run-dir", run).expect(0);
     assertTrue(no.out().endsWith("nothing applied\n"), no.out());
     assertEquals(3, hub.orElseThrow().engineStatus().connections().size());
     new Cli().terminal(doubtful).execute("apply", next, "--yes", "--run-dir", run).expect(0);

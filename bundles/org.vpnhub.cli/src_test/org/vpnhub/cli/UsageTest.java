@@ -21,8 +21,17 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "new", "validate", "plan", "matrix", "devices", "export", "secret", "lab", "server",
-        "status", "apply"
+        "new",
+        "validate",
+        "plan",
+        "matrix",
+        "devices",
+        "export",
+        "secret",
+        "lab",
+        "server",
+        "status",
+        "apply"
       })
   void everyCommandHasHelpWithAnExample(String command) {
     Cli.Result help = Cli.run(command, "--help").expect(ExitCode.OK);
@@ -43,7 +52,8 @@ class UsageTest {
   @Test
   void helpNamesTheExitCodes() {
     String help = Cli.run("--help").expect(ExitCode.OK).out();
-    for (String code : List.of("0 fine", "1 the model", "2 the input", "3 wrong", "4 the env", "70"))
+    for (String code :
+        List.of("0 fine", "1 the model", "2 the input", "3 wrong", "4 the env", "70"))
       assertTrue(help.contains(code), code);
     assertEquals(help, Cli.run("help").expect(ExitCode.OK).out());
   }

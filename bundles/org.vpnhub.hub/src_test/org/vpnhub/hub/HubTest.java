@@ -104,8 +104,7 @@ class HubTest {
   void theSocketIsForItsOwnerAlone() throws Exception {
     start();
     Path socket = RunDirectory.socket(temp.resolve("run"));
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)));
   }
 
   @Test
@@ -141,8 +140,15 @@ class HubTest {
   void requestsThatAreNoneAreAnsweredInOneLine() throws Exception {
     start();
     for (String line :
-        List.of("", "x", "[]", "{}", "{\"request\":7}", "{\"request\":\"stop\"}",
-            "{\"request\":\"preview\",\"model\":\"relative\"}", "[".repeat(60_000))) {
+        List.of(
+            "",
+            "x",
+            "[]",
+            "{}",
+            "{\"request\":7}",
+            "{\"request\":\"stop\"}",
+            "{\"request\":\"preview\",\"model\":\"relative\"}",
+            "[".repeat(60_000))) {
       JsonObject answer = raw(line + "\n");
       assertEquals("usage", answer.getAsJsonObject("error").get("kind").getAsString(), line);
     }

@@ -50,10 +50,8 @@ final class Plans {
             Hash.SHA256,
             DhGroup.GROUP31,
             86400),
-        new IpsecPlan(
-            Encryption.AES256GCM16, Optional.empty(), Optional.of(DhGroup.GROUP31), 3600),
-        List.of(
-            new ChildPlan("net", List.of(Ipv4Prefix.ANY), List.of(prefix(number)))),
+        new IpsecPlan(Encryption.AES256GCM16, Optional.empty(), Optional.of(DhGroup.GROUP31), 3600),
+        List.of(new ChildPlan("net", List.of(Ipv4Prefix.ANY), List.of(prefix(number)))),
         false,
         new DpdPlan(true, 30),
         true,

@@ -66,12 +66,12 @@ class TextTest {
         new ReachabilityMatrix(
             List.of("A", "VPC"),
             List.of(
-                new ReachabilityCell(
-                    "A", "VPC", List.of(path(List.of(link)))),
+                new ReachabilityCell("A", "VPC", List.of(path(List.of(link)))),
                 new ReachabilityCell("VPC", "A", List.of(path(List.of())))));
     String text = MatrixText.of(matrix);
     assertTrue(text.contains("1 of 2 pairs reachable"), text);
-    assertTrue(text.contains("A -> VPC:\n  missing VPC route, on the way back: no VPC route"), text);
+    assertTrue(
+        text.contains("A -> VPC:\n  missing VPC route, on the way back: no VPC route"), text);
     assertTrue(text.contains("A          -    no\n"), text);
     assertTrue(MatrixText.live(matrix, (f, t) -> false).contains("VPC        down  -"));
   }
