@@ -22,12 +22,10 @@ class LegalityTest {
               Legality.SA_INIT_RESPONSE, "0-1 0-1 - - - 0-n - 0-1 0-n - 0-n - - - - -",
               Legality.CLEAR_INFORMATIONAL, "- - - - - - - - 0-n - 0-n - - - - -",
               Legality.SEALED, "- - - - - - - - - - - - - 1 - -",
-              Legality.AUTH_REQUEST,
-                  "0-1 - 1 0-1 0-n 0-n 0-1 - 0-n - 0-n 0-1 0-1 - 0-1 -",
+              Legality.AUTH_REQUEST, "0-1 - 1 0-1 0-n 0-n 0-1 - 0-n - 0-n 0-1 0-1 - 0-1 -",
               Legality.AUTH_RESPONSE, "0-1 - - 0-1 0-n - 0-1 - 0-n - 0-n 0-1 0-1 - 0-1 0-1",
               Legality.CREATE_CHILD_REQUEST, "1 0-1 - - - - - 1 0-n - 0-n 0-1 0-1 - 0-1 -",
-              Legality.CREATE_CHILD_RESPONSE,
-                  "0-1 0-1 - - - - - 0-1 0-n - 0-n 0-1 0-1 - 0-1 -",
+              Legality.CREATE_CHILD_RESPONSE, "0-1 0-1 - - - - - 0-1 0-n - 0-n 0-1 0-1 - 0-1 -",
               Legality.INFORMATIONAL_REQUEST, "- - - - - - - - 0-n 0-n 0-n - - - 0-1 -",
               Legality.INFORMATIONAL_RESPONSE, "- - - - - - - - 0-n 0-n 0-n - - - 0-1 -"));
 
@@ -89,8 +87,7 @@ class LegalityTest {
     for (ExchangeType type : ExchangeType.values()) {
       for (boolean response : new boolean[] {false, true}) {
         if (type == ExchangeType.IKE_SA_INIT) {
-          assertThrows(
-              IllegalArgumentException.class, () -> Legality.inside(type, response));
+          assertThrows(IllegalArgumentException.class, () -> Legality.inside(type, response));
         } else {
           assertTrue(Legality.inside(type, response).isSealed());
         }

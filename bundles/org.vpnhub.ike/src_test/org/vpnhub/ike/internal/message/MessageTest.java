@@ -94,7 +94,9 @@ class MessageTest {
         Arguments.of("SPI over the end", 33, "0000000801030400"),
         Arguments.of("transform missing", 33, "0000000801030001"),
         Arguments.of("last transform marked as followed", 33, "00000010010300010300000801000014"),
-        Arguments.of("two transforms, first marked last", 33,
+        Arguments.of(
+            "two transforms, first marked last",
+            33,
             "000000180103000200000008010000140000000801000014"),
         Arguments.of("attribute cut off", 33, "000000120103000100000000a01000014800e"),
         Arguments.of("too many transforms", 33, "00000008010300ff"),
@@ -111,7 +113,9 @@ class MessageTest {
         Arguments.of("delete of too many", 42, "0304ffff"),
         Arguments.of("selectors without any", 44, "00000000"),
         Arguments.of("selector cut off", 44, "01000000070000100000ffff0a0000000a0000"),
-        Arguments.of("IPv4 selector of a wrong length", 44,
+        Arguments.of(
+            "IPv4 selector of a wrong length",
+            44,
             "01000000070000140000ffff0a0000000a0000ff00000000"),
         Arguments.of("fewer selectors than said", 44, "02000000070000100000ffff0a0000000a0000ff"));
   }
@@ -120,8 +124,7 @@ class MessageTest {
   @MethodSource("broken")
   void brokenPayloadsAreMalformed(String name, int type, String body) {
     String even = body.length() % 2 == 0 ? body : body + "0";
-    assertThrows(
-        IkeReject.Malformed.class, () -> Message.decode(around(type, even)), name);
+    assertThrows(IkeReject.Malformed.class, () -> Message.decode(around(type, even)), name);
   }
 
   @Test

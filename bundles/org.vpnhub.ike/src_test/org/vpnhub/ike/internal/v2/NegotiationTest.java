@@ -89,7 +89,8 @@ class NegotiationTest {
     assertTrue(choose(Configs.ESP, esp(withAttribute, NO_ESN)).isEmpty());
     assertTrue(choose(Configs.ESP, esp(GCM, NO_ESN, new Transform(6, 1))).isEmpty());
     assertTrue(choose(Configs.ESP, esp(GCM, NO_ESN, new Transform(Transform.INTEG, 12))).isEmpty());
-    assertTrue(choose(Configs.ESP, esp(GCM, NO_ESN, new Transform(Transform.INTEG, 0))).isPresent());
+    assertTrue(
+        choose(Configs.ESP, esp(GCM, NO_ESN, new Transform(Transform.INTEG, 0))).isPresent());
     Proposal zero = new Proposal(1, Proposal.ESP, new byte[4], List.of(GCM, NO_ESN));
     assertTrue(choose(Configs.ESP, zero).isEmpty());
     Proposal longSpi = new Proposal(1, Proposal.ESP, new byte[8], List.of(GCM, NO_ESN));
@@ -152,8 +153,7 @@ class NegotiationTest {
             KeyExchangeMethod.MODP_2048);
     List<IkeProposal> own = List.of(Configs.GCM, modp);
     List<Proposal> offer = Negotiation.offerIke(own, new byte[0]);
-    assertEquals(
-        modp, Negotiation.chooseIke(own, offer, 14, new byte[0]).orElseThrow().suite());
+    assertEquals(modp, Negotiation.chooseIke(own, offer, 14, new byte[0]).orElseThrow().suite());
     assertEquals(
         Configs.GCM, Negotiation.chooseIke(own, offer, 19, new byte[0]).orElseThrow().suite());
   }
@@ -169,9 +169,7 @@ class NegotiationTest {
     // Each attribute is there somewhere, but not together.
     Proposal a = esp(GCM, X25519);
     Proposal b = esp(new Transform(Transform.ENCR, 12, 128), NO_KE);
-    m =
-        Mismatch.ofEsp(
-            List.of(Configs.ESP), List.of(a, b), true);
+    m = Mismatch.ofEsp(List.of(Configs.ESP), List.of(a, b), true);
     assertEquals(FailureReason.PROPOSAL_MISMATCH, m.reason());
     assertEquals("AES_GCM_16_128", m.local());
     assertEquals(
@@ -231,8 +229,7 @@ class NegotiationTest {
     for (int i = random.nextInt(1, 4); i > 0; i--) {
       int start = random.nextInt(32);
       int end = random.nextInt(start, 32);
-      list.add(
-          new TrafficSelector(0, 0, 0xffff, new Ipv4Address(start), new Ipv4Address(end)));
+      list.add(new TrafficSelector(0, 0, 0xffff, new Ipv4Address(start), new Ipv4Address(end)));
     }
     return list;
   }
@@ -256,14 +253,11 @@ class NegotiationTest {
     assertEquals(Optional.empty(), udp.intersect(web));
     assertEquals(Optional.of(web), TrafficSelector.ANY.intersect(web));
     assertEquals("0.0.0.0/0", TrafficSelector.ANY.toString());
-    assertEquals(
-        "10.0.0.0/8", TrafficSelector.ofPrefix(Ipv4Prefix.parse("10.0.0.0/8")).toString());
+    assertEquals("10.0.0.0/8", TrafficSelector.ofPrefix(Ipv4Prefix.parse("10.0.0.0/8")).toString());
     assertTrue(tcp.contains(web));
     assertFalse(web.contains(tcp));
-    assertThrows(
-        IllegalArgumentException.class, () -> new TrafficSelector(256, 0, 0, one, one));
-    assertThrows(
-        IllegalArgumentException.class, () -> new TrafficSelector(0, 5, 4, one, one));
+    assertThrows(IllegalArgumentException.class, () -> new TrafficSelector(256, 0, 0, one, one));
+    assertThrows(IllegalArgumentException.class, () -> new TrafficSelector(0, 5, 4, one, one));
     assertThrows(
         IllegalArgumentException.class,
         () -> new TrafficSelector(0, 0, 0, one, new Ipv4Address(0)));
