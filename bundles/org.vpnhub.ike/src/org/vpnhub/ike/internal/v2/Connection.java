@@ -37,6 +37,12 @@ class Connection {
   /** How long the responder of an IKE SA leaves it to the initiator to open the CHILD SAs. */
   private static final long INITIATOR_FIRST = Duration.ofSeconds(4).toNanos();
 
+  /** Least time between two reports of what nothing authenticates. */
+  private static final long UNPROVEN = Duration.ofSeconds(1).toNanos();
+
+  /** IKE SAs that a peer may keep side by side: more than any order of restarts and rekeys needs. */
+  private static final int MAX_SAS = 8;
+
   private final Engine engine;
   private final ConnectionConfig config;
   private final Set<IkeSa> sas = new LinkedHashSet<>();
@@ -46,6 +52,7 @@ class Connection {
   private int refusals;
   private long ignoringSince = Long.MIN_VALUE;
   private long yieldingSince = Long.MIN_VALUE;
+  private long lastUnproven = Long.MIN_VALUE;
   private boolean childTried;
   private Timers.@Nullable Timer retry;
   private Optional<String> lastOffer = Optional.empty();
@@ -236,6 +243,8 @@ class Connection {
       // RFC 7296 §2.4: the peer has no other IKE SA with us; no delete is sent.
       others.forEach(other -> other.close("the peer began anew"));
     } else if (!others.isEmpty()) {
+      int tooMany = others.size() + 1 - MAX_SAS;
+      others.stream().limit(Math.max(0, tooMany)).forEach(o -> o.delete("too many IKE SAs"));
       settle(sa);
     }
     if (wanted) ensureAfter(sa.initiator ? 0 : INITIATOR_FIRST);
@@ -402,7 +411,22 @@ class Connection {
             .filter(f -> f.reason() == reason && f.remote().equals(remote))
             .filter(f -> engine.now() - f.atNanos() < Duration.ofSeconds(10).toNanos())
             .isPresent();
-    if (!told) fail(reason, 1, "the peer speaks " + remote, local, remote);
+    if (!told) failUnproven(reason, "the peer speaks " + remote, local, remote);
+  }
+
+  /**
+   * Like {@link #explain}, for what anyone could have sent under the peer's address: always
+   * remembered, but told once a second, so that a flood does not fill the log.
+   */
+  void failUnproven(FailureReason reason, String text, String local, String remote) {
+    long now = engine.now();
+    if (lastUnproven == Long.MIN_VALUE || now - lastUnproven >= UNPROVEN) {
+      lastUnproven = now;
+      fail(reason, 1, text, local, remote);
+    } else {
+      lastFailure = Optional.of(new IkeFailure(reason, 1, text, local, remote, now));
+    }
+    explained = lastFailure;
   }
 
   void offered(Payload.Sa offer) {

@@ -164,7 +164,7 @@ final class CreateChild extends Exchange {
       default -> {
         offer().refused(error);
         sa.noTemporaryFailure();
-        rekeyed.filter(Child::isLive).ifPresent(c -> c.rekeyAfter(REFUSED));
+        giveUp();
       }
     }
   }
@@ -182,6 +182,17 @@ final class CreateChild extends Exchange {
       sa.startFirst(this);
     } else {
       offer().refused(error);
+    }
+  }
+
+  /** The peer will not have our rekeying; if it has made a pair itself, that one it is. */
+  private void giveUp() {
+    Child old = rekeyed.filter(Child::isLive).orElse(null);
+    if (old == null) return;
+    if (collision != null && !collision.isGone()) {
+      old.replacedByPeer(collision);
+    } else {
+      old.rekeyAfter(REFUSED);
     }
   }
 
@@ -215,7 +226,7 @@ final class CreateChild extends Exchange {
   @Override
   void rejected(IkeReject why) {
     offer().rejected(why);
-    rekeyed.filter(Child::isLive).ifPresent(c -> c.rekeyAfter(REFUSED));
+    giveUp();
   }
 
   @Override

@@ -144,6 +144,11 @@ public class Engine {
     return timers.next();
   }
 
+  /** How many IKE SAs take room, in whatever phase. */
+  int knownSas() {
+    return bySpi.size();
+  }
+
   public boolean isQuiet() {
     return bySpi.values().stream().allMatch(IkeSa::isClosed) && halfOpen.isEmpty();
   }

@@ -265,9 +265,8 @@ final class IkeAuth extends Exchange {
               .map(Object::toString)
               .collect(Collectors.joining(", "));
       byId.getFirst()
-          .fail(
+          .failUnproven(
               FailureReason.PROPOSAL_MISMATCH,
-              1,
               "the IKE suite belongs to another connection with this peer's address",
               configured,
               handshake.suite().toString());
@@ -287,16 +286,14 @@ final class IkeAuth extends Exchange {
       Connection c, Payload.Identification idI, Optional<Payload.Identification> idR) {
     boolean peerFits = Identities.matches(c.config().remoteId(), idI);
     if (peerFits && idR.isPresent()) {
-      c.explain(
+      c.failUnproven(
           FailureReason.PEER_ID_MISMATCH,
-          1,
           "the peer expects another identity of this end",
           Identities.text(c.config().localId()),
           Identities.text(idR.get()));
     } else {
-      c.explain(
+      c.failUnproven(
           FailureReason.PEER_ID_MISMATCH,
-          1,
           "the peer sends another identity than the one expected",
           Identities.text(c.config().remoteId()),
           Identities.text(idI));
@@ -307,18 +304,16 @@ final class IkeAuth extends Exchange {
     ConnectionConfig config = connection.config();
     boolean floated = path.localPort() == Path.NAT_PORT;
     if (!config.natTraversal() && (floated || sa.nat().supported())) {
-      connection.fail(
+      connection.failUnproven(
           FailureReason.NAT_T_MISMATCH,
-          1,
           "the peer goes on through port 4500, but NAT traversal is switched off here",
           "NAT traversal off",
           "UDP port " + path.remotePort() + " to " + path.localPort());
       throw new Unauthentic("NAT traversal is switched off");
     }
     if (config.forceUdpEncapsulation() && !sa.nat().supported()) {
-      connection.fail(
+      connection.failUnproven(
           FailureReason.NAT_T_MISMATCH,
-          1,
           "ESP must go in UDP here, but the peer does not take part in NAT traversal",
           "NAT traversal required",
           "no NAT traversal");
@@ -331,9 +326,8 @@ final class IkeAuth extends Exchange {
     Payload.Identification idI = identification(payloads, true).orElseThrow();
     Optional<Payload.Auth> auth = Message.first(payloads, Payload.Auth.class);
     if (auth.isEmpty() || auth.get().method() != Payload.Auth.SHARED_KEY) {
-      connection.fail(
+      connection.failUnproven(
           FailureReason.NEGOTIATION_FAILED,
-          1,
           "the peer does not authenticate with a pre-shared key",
           "pre-shared key",
           auth.map(a -> "method " + a.method()).orElse("EAP"));
@@ -341,9 +335,8 @@ final class IkeAuth extends Exchange {
     }
     byte[] expected = Authentication.ofInitiator(handshake, idI, connection.config().psk());
     if (!Authentication.same(expected, auth.get().data())) {
-      connection.explain(
+      connection.failUnproven(
           FailureReason.PSK_MISMATCH,
-          1,
           "the peer's authentication does not fit: the pre-shared keys differ",
           "the configured key",
           "a different key");

@@ -497,7 +497,9 @@ final class IkeSa {
     stopPending();
     stopClocks();
     clearQueue();
-    Optional<IkeKeys> keys = lastResponse == null ? Optional.empty() : phase.keysIfAny();
+    // Who never proved its key is forgotten at once, or it could fill the memory.
+    boolean repeats = lastResponse != null && !(phase instanceof Phase.Refused);
+    Optional<IkeKeys> keys = repeats ? phase.keysIfAny() : Optional.empty();
     if (keys.isEmpty()) phase.keysIfAny().ifPresent(IkeKeys::close);
     if (phase instanceof Phase.InitAnswered p) engine.timers().cancel(p.expiry());
     engine.leftHalfOpen(this);

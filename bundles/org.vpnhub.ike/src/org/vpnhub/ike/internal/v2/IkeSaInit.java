@@ -287,9 +287,8 @@ final class IkeSaInit extends Exchange {
     if (choice.isPresent()) return choice.get();
     for (Connection c : candidates) {
       Mismatch m = Mismatch.ofIke(c.config().proposals(), offer.proposals());
-      c.explain(
+      c.failUnproven(
           m.reason(),
-          1,
           "no IKE proposal of the peer fits: it offers " + Mismatch.text(offer.proposals()),
           m.local(),
           m.remote());

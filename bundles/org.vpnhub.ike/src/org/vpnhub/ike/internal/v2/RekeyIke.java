@@ -183,6 +183,11 @@ final class RekeyIke extends Exchange {
 
   private void giveUp(String answer) {
     sa.noTemporaryFailure();
+    if (collision != null && !collision.sa().isClosed()) {
+      // The peer has made an SA itself: whatever it says to ours, that one it is.
+      adopt(sa, collision.sa(), false);
+      return;
+    }
     sa.connection()
         .fail(
             FailureReason.NEGOTIATION_FAILED,

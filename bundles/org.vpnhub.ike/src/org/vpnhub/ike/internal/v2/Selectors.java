@@ -8,8 +8,8 @@ import org.vpnhub.ike.internal.message.Payload;
 
 /** Traffic selector negotiation (RFC 7296 §2.9). */
 final class Selectors {
-  /** Most selectors that a narrowed list may have. */
-  private static final int MAX = 64;
+  /** Most selectors that a payload can carry: its count is one octet (RFC 7296 §3.13). */
+  private static final int MAX = 255;
 
   private Selectors() {}
 
