@@ -40,7 +40,9 @@ class Connection {
   /** Least time between two reports of what nothing authenticates. */
   private static final long UNPROVEN = Duration.ofSeconds(1).toNanos();
 
-  /** IKE SAs that a peer may keep side by side: more than any order of restarts and rekeys needs. */
+  /**
+   * IKE SAs that a peer may keep side by side: more than any order of restarts and rekeys needs.
+   */
   private static final int MAX_SAS = 8;
 
   private final Engine engine;

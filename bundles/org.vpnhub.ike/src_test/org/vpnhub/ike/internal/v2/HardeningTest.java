@@ -153,9 +153,7 @@ class HardeningTest {
               @Override
               ConnectionConfig config() {
                 ConnectionConfig c = super.config();
-                return stern[0]
-                    ? Configs.with(c, x -> x.proposals = List.of(Configs.CBC))
-                    : c;
+                return stern[0] ? Configs.with(c, x -> x.proposals = List.of(Configs.CBC)) : c;
               }
             };
           }
