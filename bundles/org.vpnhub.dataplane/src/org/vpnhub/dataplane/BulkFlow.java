@@ -19,7 +19,7 @@ import org.vpnhub.dataplane.internal.packet.Ipv4;
 public final class BulkFlow implements AutoCloseable {
   private static final AtomicInteger IDS = new AtomicInteger(1);
   private static final int UDP_HEADER = 8;
-  private static final int MARK = 8;
+  private static final int MARK = 12;
 
   /** RFC 863: the discard port. */
   private static final int DISCARD = 9;
@@ -29,11 +29,13 @@ public final class BulkFlow implements AutoCloseable {
 
   private static final VarHandle SENT;
   private static final VarHandle RECEIVED;
+  private static final VarHandle NEXT;
 
   static {
     try {
       SENT = MethodHandles.lookup().findVarHandle(BulkFlow.class, "sent", long.class);
       RECEIVED = MethodHandles.lookup().findVarHandle(BulkFlow.class, "received", long.class);
+      NEXT = MethodHandles.lookup().findVarHandle(BulkFlow.class, "next", long.class);
     } catch (ReflectiveOperationException impossible) {
       throw new ExceptionInInitializerError(impossible);
     }
@@ -48,8 +50,13 @@ public final class BulkFlow implements AutoCloseable {
   private volatile boolean stopped;
   private long sent;
   private long received;
-  private long lost;
-  private long seenReceived;
+
+  /** The sequence number behind the highest that arrived; what is missing below it is lost. */
+  private long next;
+
+  private long told;
+  private long seen;
+  private long givenUp;
   private long progressNanos = System.nanoTime();
 
   private BulkFlow(
@@ -74,7 +81,7 @@ public final class BulkFlow implements AutoCloseable {
   /**
    * Starts to send.
    *
-   * @param packetBytes bytes of each IPv4 packet, at least 36
+   * @param packetBytes bytes of each IPv4 packet, at least 40
    * @param window packets under way at most
    */
   public static BulkFlow start(
@@ -113,34 +120,45 @@ public final class BulkFlow implements AutoCloseable {
   /** Fills the batch as far as the window goes; on the packet thread of the source's engine. */
   void produce(PacketBatch batch) {
     if (stopped) return;
-    long got = packetsReceived();
+    long settled = Math.max((long) NEXT.getOpaque(this), givenUp);
     long now = System.nanoTime();
-    if (got != seenReceived) {
-      seenReceived = got;
+    if (settled != seen) {
+      seen = settled;
       progressNanos = now;
     } else if (now - progressNanos > LOST_AFTER_NANOS) {
-      lost = sent - got;
+      givenUp = sent;
+      settled = sent;
       progressNanos = now;
     }
-    long budget = Math.min(window - (sent - got - lost), batch.capacity() - batch.size());
+    long budget = Math.min(window - (sent - settled), batch.capacity() - batch.size());
     for (long i = 0; i < budget; i++) {
       int slot = batch.add(template, 0, template.length);
       int mark = batch.offset(slot) + Ipv4.HEADER + UDP_HEADER;
-      Bytes.putI32(batch.data(slot), mark + 4, (int) (sent + i));
+      Bytes.putI64(batch.data(slot), mark + 4, sent + i);
     }
     if (budget > 0) SENT.setOpaque(this, sent + budget);
   }
 
   /** Counts the packet if it belongs to this flow; on the packet thread of the sink's engine. */
   boolean take(byte[] b, int at, int header) {
+    int mark = at + header + UDP_HEADER;
     boolean mine =
         Ipv4.destination(b, at) == to.bits()
             && Ipv4.totalLength(b, at) >= header + UDP_HEADER + MARK
-            && Bytes.i32(b, at + header + UDP_HEADER) == id;
+            && Bytes.i32(b, mark) == id;
     if (!mine) return false;
     RECEIVED.setOpaque(this, received + 1);
-    if ((received & 31) == 0) source.wake();
+    long behind = Bytes.i64(b, mark + 4) + 1;
+    if (behind > next) NEXT.setOpaque(this, behind);
     return true;
+  }
+
+  /** After a batch: lets the source go on. */
+  void settle() {
+    if (next != told) {
+      told = next;
+      source.wake();
+    }
   }
 
   /** Stops the source; what is under way is no longer counted. */

@@ -188,6 +188,7 @@ public final class SimulatedHosts implements Inside {
     for (int i = 0; i < count; i++) {
       deliver(batch.data(slots[i]), batch.offset(slots[i]), drops);
     }
+    for (BulkFlow flow : sinks) flow.settle();
   }
 
   private void deliver(byte[] b, int at, DropCounters drops) {

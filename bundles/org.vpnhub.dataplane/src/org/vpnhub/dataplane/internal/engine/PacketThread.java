@@ -41,6 +41,10 @@ public final class PacketThread implements AutoCloseable {
   private final DropCounters drops;
   private final BlockingQueue<Runnable> commands = new ArrayBlockingQueue<>(COMMANDS);
   private final AtomicBoolean sleeping = new AtomicBoolean();
+
+  /** Something came that no selector sees; set before the packet thread is woken. */
+  private volatile boolean pending;
+
   private final Associations associations;
   private final PacketPath path;
   private final PacketBatch control = new PacketBatch(1, LARGEST_IKE_MESSAGE);
@@ -94,6 +98,7 @@ public final class PacketThread implements AutoCloseable {
 
   /** Ends the wait of the packet thread, if it waits. */
   private void wake() {
+    pending = true;
     if (sleeping.get() && sleeping.compareAndSet(true, false)) selector.wakeup();
   }
 
@@ -147,6 +152,7 @@ public final class PacketThread implements AutoCloseable {
   }
 
   private boolean round() {
+    pending = false;
     boolean busy = false;
     for (Runnable c = commands.poll(); c != null; c = commands.poll()) {
       c.run();
@@ -157,8 +163,9 @@ public final class PacketThread implements AutoCloseable {
 
   private void await() {
     sleeping.set(true);
-    // Whoever comes after this look finds us sleeping and wakes the selector.
-    if (!round()) {
+    // Whoever comes after this look finds us sleeping and wakes the selector; datagrams that came
+    // meanwhile end its wait themselves.
+    if (!pending) {
       try {
         selector.select(IDLE_MILLIS);
         selector.selectedKeys().clear();
