@@ -75,8 +75,7 @@ class HubTrafficTest {
     VpcPlan vpc =
         new VpcPlan("vpc", "VPC", List.of(VPC), List.of(Plans.prefix(1), Plans.prefix(2)));
     NetworkPlan network =
-        new NetworkPlan(
-            bare.network(), vpc, plan, List.of(), bare.reachability(), List.of());
+        new NetworkPlan(bare.network(), vpc, plan, List.of(), bare.reachability(), List.of());
     return new HubModel(network, r -> Optional.of(Secret.ofText("key of " + r)), List.of());
   }
 
@@ -118,8 +117,7 @@ class HubTrafficTest {
             c.pskReference(),
             c.ike(),
             c.ipsec(),
-            List.of(
-                new ChildPlan("net", List.of(Plans.prefix(number)), List.of(VPC))),
+            List.of(new ChildPlan("net", List.of(Plans.prefix(number)), List.of(VPC))),
             true,
             c.dpd(),
             true,
