@@ -37,7 +37,7 @@ class IkeMessageFuzzTest {
   private static final Ipv4Address SITE = Ipv4Address.parse("203.0.113.11");
 
   /** What was parsed is written, parsed and written again: the same octets. */
-  @FuzzTest
+  @FuzzTest(maxDuration = "10m")
   void message(byte[] octets) {
     Message message;
     try {
@@ -55,7 +55,7 @@ class IkeMessageFuzzTest {
   }
 
   /** The inside of a protected message: the first octet names the first payload. */
-  @FuzzTest
+  @FuzzTest(maxDuration = "10m")
   void inner(byte[] octets) {
     if (octets.length == 0) return;
     try {
@@ -76,7 +76,7 @@ class IkeMessageFuzzTest {
   }
 
   /** An endpoint neither fails nor answers with more than it got, by much. */
-  @FuzzTest
+  @FuzzTest(maxDuration = "10m")
   void endpoint(byte[] octets) {
     IkeEndpoint endpoint = new IkeEndpoint(IkeEndpointConfig.DEFAULTS, new SecureRandom());
     endpoint.configure(0, hub());
