@@ -17,7 +17,8 @@ import org.vpnhub.base.TimeSource;
  * @param forceUdpEncapsulation whether to have ESP in UDP although a raw socket is there; without a
  *     raw socket it is forced anyway
  * @param batchSlots packets in a batch
- * @param maxPacket largest datagram in bytes
+ * @param maxPacket largest datagram in bytes; one with an IKE message of 255 traffic selectors of 16
+ *     bytes has to fit
  * @param ikeQueue IKE messages that may wait for the control thread; more are dropped and counted
  * @param icmpPerSecond ICMP errors that the engine sends to one connection or to the inside in a
  *     second (RFC 1812 §4.3.2.8)
@@ -52,7 +53,9 @@ public record EngineOptions(
     }
   }
 
-  /** For a server: 128 slots of 2 KiB a batch. */
+  private static final int MAX_PACKET = 4480;
+
+  /** For a server: 128 slots of 4.5 KiB a batch. */
   public static EngineOptions defaults() {
     return new EngineOptions(
         new SecureRandom(),
@@ -61,7 +64,7 @@ public record EngineOptions(
         true,
         false,
         128,
-        1920,
+        MAX_PACKET,
         1024,
         100,
         Optional.empty(),
@@ -70,7 +73,7 @@ public record EngineOptions(
 
   /** For many engines in one process: 64 slots a batch, short queues. */
   public static EngineOptions small() {
-    return defaults().withBatch(64, 1920).withIkeQueue(256);
+    return defaults().withBatch(64, MAX_PACKET).withIkeQueue(256);
   }
 
   public EngineOptions withRandom(SecureRandom value) {

@@ -111,7 +111,8 @@ public final class UdpUnderlay implements Underlay {
   @Override
   public int receive(PacketBatch batch, DropCounters drops) {
     RawEsp esp = raw;
-    int n = esp == null ? 0 : esp.receive(batch, drops);
+    // Half a batch at most, so that a flood of native ESP does not silence IKE.
+    int n = esp == null ? 0 : esp.receive(batch, Math.max(1, batch.capacity() / 2), drops);
     return n + UdpPorts.receive(ike, nat, batch, drops);
   }
 

@@ -292,6 +292,51 @@ class IpsecGatewayTest {
     assertEquals(4, hub.connection("shanghai").packetsIn());
   }
 
+  /** A site of a large network names every other prefix: IKE_AUTH is longer than any packet. */
+  @Test
+  void hundredsOfSelectors() throws Exception {
+    List<Ipv4Prefix> others = new ArrayList<>(List.of(Plans.VPC));
+    for (int i = 0; i < 239; i++) others.add(new Ipv4Prefix(0xac100000 | i << 9, 24));
+    GatewayPlan mirrored = Plans.site(SHANGHAI);
+    ConnectionPlan c = mirrored.connections().getFirst();
+    List<ChildPlan> children =
+        List.of(new ChildPlan("all", c.children().getFirst().local(), others));
+    ConnectionPlan toHub =
+        new ConnectionPlan(
+            c.id(),
+            c.name(),
+            c.peerName(),
+            c.localAddress(),
+            c.remoteAddress(),
+            c.localId(),
+            c.remoteId(),
+            c.pskReference(),
+            c.ike(),
+            c.ipsec(),
+            children,
+            c.initiate(),
+            c.dpd(),
+            c.natTraversal(),
+            c.localBehindNat(),
+            c.remoteBehindNat(),
+            c.peerPrefixes(),
+            c.autoConfigRoute());
+    Node hub = new Node(Plans.hub(SHANGHAI));
+    Node a =
+        new Node(
+            new GatewayPlan(
+                mirrored.id(),
+                mirrored.name(),
+                mirrored.address(),
+                mirrored.linkMtu(),
+                mirrored.insidePrefixes(),
+                List.of(toHub),
+                List.of(),
+                List.of()));
+    awaitUp(hub, a);
+    assertAllReach(hub, a);
+  }
+
   @Test
   void rekeysUnderTrafficLoseNothing() throws Exception {
     Node hub = new Node(Plans.hub(SHANGHAI, HANGZHOU));

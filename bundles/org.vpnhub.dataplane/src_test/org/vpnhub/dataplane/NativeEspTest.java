@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.vpnhub.base.DropCounters;
 import org.vpnhub.base.Ipv4Address;
+import org.vpnhub.base.PacketBatch;
 import org.vpnhub.base.Secret;
 import org.vpnhub.dataplane.UdpUnderlay.RawSocket;
 import org.vpnhub.plan.ConnectionPlan;
@@ -121,6 +123,48 @@ class NativeEspTest {
   @AfterEach
   void stop() {
     running.forEach(IpsecGateway::close);
+  }
+
+  /** A flood of ESP, which anyone can send, must not keep IKE from being heard. */
+  @Test
+  void ikeIsHeardThroughAFloodOfNativeEsp() throws Exception {
+    assumeRawSockets();
+    DropCounters drops = new DropCounters();
+    UdpUnderlay hub =
+        new UdpUnderlay(
+            new UdpUnderlay.Config(
+                HUB, HUB, ports[0], ports[1], ports[2], ports[3], RawSocket.REQUIRED));
+    UdpUnderlay site =
+        new UdpUnderlay(
+            new UdpUnderlay.Config(
+                SITE, SITE, ports[2], ports[3], ports[0], ports[1], RawSocket.REQUIRED));
+    try (Selector a = Selector.open();
+        Selector b = Selector.open();
+        hub;
+        site) {
+      hub.open(a, () -> {});
+      site.open(b, () -> {});
+      PacketBatch out = new PacketBatch(1, 100);
+      out.add(new byte[40], 0, 40);
+      PacketBatch in = new PacketBatch(4, 1920);
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      int full = 0;
+      boolean heard = false;
+      for (int round = 0; !heard; round++) {
+        assertTrue(System.nanoTime() < deadline && round < 100_000, "nothing came");
+        for (int i = 0; i < 64; i++) {
+          out.outer(0, SITE.bits(), Underlay.NATIVE_ESP, HUB.bits(), Underlay.NATIVE_ESP);
+          site.send(out, new int[] {0}, 1, drops);
+        }
+        out.outer(0, SITE.bits(), Underlay.IKE_PORT, HUB.bits(), Underlay.IKE_PORT);
+        if (full == 50) site.send(out, new int[] {0}, 1, drops);
+        in.clear();
+        hub.receive(in, drops);
+        if (in.size() >= in.capacity() / 2) full++;
+        for (int i = 0; i < in.size(); i++) heard |= in.localPort(i) == Underlay.IKE_PORT;
+        assertTrue(full < 200, "IKE is not heard");
+      }
+    }
   }
 
   private static void awaitUp(IpsecGateway gateway) {

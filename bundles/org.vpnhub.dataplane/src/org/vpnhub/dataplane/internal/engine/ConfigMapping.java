@@ -29,6 +29,8 @@ final class ConfigMapping {
   /** Domain model §6.2: 0 arrives where nothing was set, and means the default. */
   private static final int DEFAULT_LIFETIME_SECONDS = 86_400;
 
+  private static final int MAX_SELECTORS = 255;
+
   private final Function<String, Optional<Secret>> psk;
   private final boolean nativeEsp;
   private final boolean forceEncapsulation;
@@ -82,6 +84,7 @@ final class ConfigMapping {
     EspProposal esp = espProposal(plan);
     Duration lifetime = lifetime(plan.ipsec().lifetimeSeconds());
     if (plan.children().isEmpty()) throw new RefusedException("it has no selectors");
+    for (ChildPlan c : plan.children()) requireFewSelectors(c);
     List<ChildConfig> children =
         plan.children().stream().map(c -> child(c, esp, lifetime)).toList();
     Secret key =
@@ -116,6 +119,15 @@ final class ConfigMapping {
             : "NAT traversal is off, and ESP as IP protocol 50 needs a raw socket, which the engine"
                 + " does not have (CAP_NET_RAW on Linux); switch NAT traversal on, or give the"
                 + " engine that right");
+  }
+
+  /** RFC 7296 §3.13: a payload counts its selectors in one octet; and the message has to fit. */
+  private static void requireFewSelectors(ChildPlan c) throws RefusedException {
+    int count = c.local().size() + c.remote().size();
+    if (count <= MAX_SELECTORS) return;
+    throw new RefusedException(
+        "its selectors name %d prefixes, and a key exchange carries %d at most; join prefixes, or choose the selector mode SUMMARY or ANY"
+            .formatted(count, MAX_SELECTORS));
   }
 
   private static ChildConfig child(ChildPlan c, EspProposal esp, Duration lifetime) {

@@ -218,13 +218,14 @@ final class PacketPath {
     Tunnel tunnel = entry.tunnel;
     int count = entry.count;
     entry.count = 0;
+    long highest = entry.sa.highestSequence();
     int survivors = entry.sa.open(batch, entry.slots, count, tunnel.drops);
     if (survivors == 0) return;
     long bytes = 0;
     for (int i = 0; i < count; i++) bytes += batch.length(entry.slots[i]);
     entry.counter.add(survivors, bytes);
     tunnel.in.add(survivors, bytes);
-    if (tunnel.behindNat) follow(entry, count);
+    if (tunnel.behindNat && entry.sa.highestSequence() > highest) follow(entry, count);
     if (!entry.confirmed) {
       entry.confirmed = true;
       hints.confirmed(tunnel.id(), entry.spi);
@@ -237,7 +238,8 @@ final class PacketPath {
 
   /**
    * RFC 7296 §2.23: to a peer behind a NAT packets go where its last authentic one came from, as
-   * its mapping may change at any time. Replays have been dropped, so an old packet moves nothing.
+   * its mapping may change at any time. Neither a replay nor a packet that was overtaken moves
+   * anything.
    */
   private void follow(InboundEntry entry, int count) {
     int last = count - 1;

@@ -114,7 +114,16 @@ public final class PacketThread implements AutoCloseable {
 
   /** Has IKE's actions executed in their order. */
   void submit(List<IkeAction> actions) {
-    if (!actions.isEmpty()) submit(() -> actions.forEach(this::execute));
+    if (!actions.isEmpty()) submit(() -> actions.forEach(this::guarded));
+  }
+
+  /** A fault in one action must not swallow those behind it. */
+  private void guarded(IkeAction action) {
+    try {
+      execute(action);
+    } catch (RuntimeException e) {
+      fault(e);
+    }
   }
 
   void submit(Forwarding next, Runnable adopt) {

@@ -57,8 +57,13 @@ final class Pump implements AutoCloseable {
 
   /** Appends what has been read, as much as fits; on the packet thread. */
   int receive(PacketBatch batch, DropCounters counters) {
+    return receive(batch, batch.capacity(), counters);
+  }
+
+  /** The same with at most {@code limit} packets. */
+  int receive(PacketBatch batch, int limit, DropCounters counters) {
     int n = 0;
-    while (!batch.isFull()) {
+    while (n < limit && !batch.isFull()) {
       PacketBatch from = current;
       if (from == null || taken == from.size()) {
         if (from != null) free.add(from);

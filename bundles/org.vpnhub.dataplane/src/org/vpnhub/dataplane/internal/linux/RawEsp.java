@@ -98,10 +98,13 @@ public final class RawEsp implements AutoCloseable {
     return destination;
   }
 
-  /** Appends ESP packets; the outer IP header is taken off, its addresses and TOS are kept. */
-  public int receive(PacketBatch batch, DropCounters drops) {
+  /**
+   * Appends at most {@code limit} ESP packets; the outer IP header is taken off, its addresses and
+   * TOS are kept.
+   */
+  public int receive(PacketBatch batch, int limit, DropCounters drops) {
     int first = batch.size();
-    int n = pump.receive(batch, drops);
+    int n = pump.receive(batch, limit, drops);
     for (int slot = first; slot < batch.size(); slot++) {
       byte[] b = batch.data(slot);
       int at = batch.offset(slot);

@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Secret;
 import org.vpnhub.dataplane.Plans;
 import org.vpnhub.ike.ConnectionConfig;
+import org.vpnhub.plan.ChildPlan;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
@@ -99,6 +102,18 @@ class ConfigMappingTest {
     IkePlan ike = new IkePlan(version, ExchangeMode.MAIN, encryption, hash, group, 0);
     String reason = refusal(mapping(true, false).map(plan(ike, Plans.IPSEC, true)));
     assertTrue(reason.contains(named), reason);
+  }
+
+  @Test
+  void moreSelectorsThanAMessageCarriesAreRefused() {
+    List<Ipv4Prefix> many = new ArrayList<>();
+    for (int i = 0; i < 255; i++) many.add(new Ipv4Prefix(0x0a000000 | i << 9, 24));
+    ChildPlan child = new ChildPlan("all", List.of(Ipv4Prefix.ANY), many);
+    String reason =
+        refusal(mapping(true, false).map(Plans.hubConnection("a", 10, List.of(child))));
+    assertTrue(reason.contains("256 prefixes") && reason.contains("SUMMARY"), reason);
+    ChildPlan fits = new ChildPlan("all", List.of(Ipv4Prefix.ANY), many.subList(0, 254));
+    config(mapping(true, false).map(Plans.hubConnection("a", 10, List.of(fits))));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -241,5 +242,21 @@ class LoopbackHubTest {
   private static long cpu(Node n) {
     return java.lang.management.ManagementFactory.getThreadMXBean()
         .getThreadCpuTime(n.thread.threadId());
+  }
+
+  /** A fault of ours in one action must not swallow those behind it: IKE counts on them. */
+  @Test
+  void anActionThatFailsDoesNotTakeTheNextWithIt() throws Exception {
+    Node hub = new Node(Plans.hub(A));
+    ChildSa spent = child(A, 0x1111, 0x2222);
+    spent.inboundKeys().close();
+    hub.thread.submit(
+        List.of(
+            new IkeAction.InstallInbound(spent),
+            new IkeAction.InstallInbound(child(A, 0x3333, 0x4444))));
+    CountDownLatch done = new CountDownLatch(1);
+    hub.thread.submit(done::countDown);
+    assertTrue(done.await(10, TimeUnit.SECONDS));
+    assertEquals(1, hub.tunnels.get(A.id()).inbound().size());
   }
 }
