@@ -17,8 +17,8 @@ import org.vpnhub.base.TimeSource;
  * @param forceUdpEncapsulation whether to have ESP in UDP although a raw socket is there; without a
  *     raw socket it is forced anyway
  * @param batchSlots packets in a batch
- * @param maxPacket largest datagram in bytes; one with an IKE message of 255 traffic selectors of 16
- *     bytes has to fit
+ * @param maxPacket largest datagram in bytes; one with an IKE message of 255 traffic selectors of
+ *     16 bytes has to fit
  * @param ikeQueue IKE messages that may wait for the control thread; more are dropped and counted
  * @param icmpPerSecond ICMP errors that the engine sends to one connection or to the inside in a
  *     second (RFC 1812 §4.3.2.8)

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,8 +109,7 @@ class ConfigMappingTest {
     List<Ipv4Prefix> many = new ArrayList<>();
     for (int i = 0; i < 255; i++) many.add(new Ipv4Prefix(0x0a000000 | i << 9, 24));
     ChildPlan child = new ChildPlan("all", List.of(Ipv4Prefix.ANY), many);
-    String reason =
-        refusal(mapping(true, false).map(Plans.hubConnection("a", 10, List.of(child))));
+    String reason = refusal(mapping(true, false).map(Plans.hubConnection("a", 10, List.of(child))));
     assertTrue(reason.contains("256 prefixes") && reason.contains("SUMMARY"), reason);
     ChildPlan fits = new ChildPlan("all", List.of(Ipv4Prefix.ANY), many.subList(0, 254));
     config(mapping(true, false).map(Plans.hubConnection("a", 10, List.of(fits))));
