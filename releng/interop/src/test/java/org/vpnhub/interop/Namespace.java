@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A network namespace of ours. Its name holds the process id of the run, so that runs do not meet,
@@ -19,6 +20,7 @@ import java.util.Optional;
 final class Namespace implements AutoCloseable {
 
   private static final String PREFIX = "vhi-";
+  private static final Pattern OURS = Pattern.compile(PREFIX + "(\\d{1,9})-.*");
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final String name;
@@ -28,7 +30,7 @@ final class Namespace implements AutoCloseable {
   }
 
   static Namespace create(String shortName) {
-    Namespace made = new Namespace(PREFIX + ProcessHandle.current().pid() + "-" + shortName);
+    Namespace made = new Namespace(prefix() + shortName);
     Shell.run("ip", "netns", "add", made.name).ok();
     made.ip("link", "set", "lo", "up");
     for (String setting :
@@ -49,16 +51,23 @@ final class Namespace implements AutoCloseable {
   static void removeLeftovers() {
     for (String line : Shell.run("ip", "netns", "list").out().split("\n")) {
       String found = line.split(" ")[0];
-      String[] parts = found.split("-");
-      if (parts.length == 3 && found.startsWith(PREFIX) && !isRunning(Long.parseLong(parts[1]))) {
-        new Namespace(found).close();
-      }
+      if (isLeftover(found)) new Namespace(found).close();
     }
   }
 
-  private static boolean isRunning(long pid) {
-    Optional<String> command = ProcessHandle.of(pid).flatMap(p -> p.info().command());
-    return command.filter(c -> c.endsWith("java")).isPresent();
+  /** Whether a name is one of ours, {@code vhi-PID-...}, of a run that is gone. */
+  static boolean isLeftover(String name) {
+    Matcher ours = OURS.matcher(name);
+    if (!ours.matches()) return false;
+    return ProcessHandle.of(Long.parseLong(ours.group(1)))
+        .flatMap(p -> p.info().command())
+        .filter(command -> command.endsWith("java"))
+        .isEmpty();
+  }
+
+  /** The beginning of the names of this run. */
+  static String prefix() {
+    return PREFIX + ProcessHandle.current().pid() + "-";
   }
 
   String name() {

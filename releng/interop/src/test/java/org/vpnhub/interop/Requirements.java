@@ -1,5 +1,6 @@
 package org.vpnhub.interop;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Requirements {
     plugin(missing, "libcharon-extra-plugins", "kernel-libipsec");
     plugin(missing, "libstrongswan-extra-plugins", "curve25519");
     plugin(missing, "libstrongswan-standard-plugins", "openssl");
-    if (!System.getProperty("user.name", "").equals("root")) {
+    if (!isRoot()) {
       missing.add("root");
     } else if (!Files.exists(Path.of("/dev/net/tun"))) {
       missing.add("/dev/net/tun");
@@ -34,6 +35,14 @@ final class Requirements {
       namespaces().ifPresent(missing::add);
     }
     return missing.stream().distinct().toList();
+  }
+
+  private static boolean isRoot() {
+    try {
+      return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 
   private static void need(List<String> missing, String packageName, String command) {

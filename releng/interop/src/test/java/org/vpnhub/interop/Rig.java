@@ -37,7 +37,8 @@ final class Rig implements AutoCloseable {
     try {
       Files.createDirectories(work);
       deleteBelow(work);
-      sockets = Files.createTempDirectory("vhi");
+      removeOldSockets();
+      sockets = Files.createTempDirectory(Namespace.prefix());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -197,6 +198,17 @@ final class Rig implements AutoCloseable {
       Files.deleteIfExists(sockets);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Those of a run that was killed. */
+  private static void removeOldSockets() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      for (Path folder : folders.toList()) {
+        if (!Namespace.isLeftover(folder.getFileName().toString())) continue;
+        deleteBelow(folder);
+        Files.deleteIfExists(folder);
+      }
     }
   }
 
