@@ -9,6 +9,7 @@ import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.PacketBatch;
 import org.vpnhub.dataplane.internal.io.EndpointMap;
 import org.vpnhub.dataplane.internal.io.Endpoints;
+import org.vpnhub.dataplane.internal.io.PortMap;
 import org.vpnhub.dataplane.internal.io.UdpPort;
 import org.vpnhub.dataplane.internal.linux.RawEsp;
 
@@ -69,33 +70,36 @@ public final class UdpUnderlay implements Underlay {
   private static final int LARGEST_ESP = 1920;
 
   private final Config config;
-  private final Endpoints endpoints = new Ports();
+  private final Endpoints endpoints;
   private @Nullable UdpPort ike;
   private @Nullable UdpPort nat;
   private volatile @Nullable RawEsp raw;
 
   public UdpUnderlay(Config config) {
     this.config = config;
+    endpoints = new Ports();
   }
 
   @Override
   public void open(Selector selector, Runnable wakeup) throws IOException {
     ike = port(selector, config.ikePort(), IKE_PORT);
     nat = port(selector, config.natPort(), NAT_PORT);
-    openRaw(wakeup);
+    raw = openRaw(config, wakeup);
   }
 
-  private void openRaw(Runnable wakeup) throws IOException {
-    if (config.rawEsp() == RawSocket.OFF) return;
+  /** A raw socket as the configuration says; null where there is to be none, or none is to be had. */
+  static @Nullable RawEsp openRaw(Config config, Runnable wakeup) throws IOException {
+    if (config.rawEsp() == RawSocket.OFF) return null;
     if (!RawEsp.isSupported()) {
-      if (config.rawEsp() == RawSocket.IF_PERMITTED) return;
+      if (config.rawEsp() == RawSocket.IF_PERMITTED) return null;
       throw new MissingPermissionException("a raw socket for ESP needs Linux");
     }
     try {
-      raw = new RawEsp(config.bind(), config.address().bits(), LARGEST_ESP, wakeup);
+      return new RawEsp(config.bind(), config.address().bits(), LARGEST_ESP, wakeup);
     } catch (MissingPermissionException e) {
       if (config.rawEsp() == RawSocket.REQUIRED) throw e;
       LOG.log(System.Logger.Level.INFO, e.getMessage());
+      return null;
     }
   }
 
@@ -145,28 +149,22 @@ public final class UdpUnderlay implements Underlay {
     if (esp != null) esp.close();
   }
 
-  /** Addresses as they are; ports moved when they are not the standard ones. */
+  /** Remembers the socket addresses of the endpoints, as they are made anew otherwise. */
   private final class Ports implements Endpoints {
+    private final PortMap map = new PortMap(config.peerIkePort(), config.peerNatPort());
     private EndpointMap remembered = new EndpointMap();
 
     @Override
     public long model(InetSocketAddress real) {
       long endpoint = Endpoints.pack(real);
-      if (endpoint == UNKNOWN) return UNKNOWN;
-      int port = Endpoints.port(endpoint);
-      if (port == config.peerNatPort()) port = NAT_PORT;
-      else if (port == config.peerIkePort()) port = IKE_PORT;
-      return Endpoints.pack(Endpoints.address(endpoint), port);
+      return endpoint == UNKNOWN ? UNKNOWN : map.model(endpoint);
     }
 
     @Override
     public InetSocketAddress real(long model) {
       InetSocketAddress known = remembered.get(model);
       if (known != null) return known;
-      int port = Endpoints.port(model);
-      if (port == NAT_PORT) port = config.peerNatPort();
-      else if (port == IKE_PORT) port = config.peerIkePort();
-      InetSocketAddress real = Endpoints.unpack(Endpoints.pack(Endpoints.address(model), port));
+      InetSocketAddress real = Endpoints.unpack(map.real(model));
       if (remembered.size() >= MOST_REMEMBERED) remembered = new EndpointMap();
       remembered.put(model, real);
       return real;

@@ -14,7 +14,7 @@ import org.vpnhub.base.PacketBatch;
  * One side, reading or writing, of a non-blocking file descriptor that carries packets, with the
  * native buffer that goes with it. Belongs to one thread.
  */
-final class Descriptor {
+final class Descriptor implements Pump.Source {
   private static final int LARGEST = 65_535;
 
   private final Libc libc;
@@ -43,13 +43,14 @@ final class Descriptor {
     return buffer;
   }
 
-  /** Waits until something is there to read; false when the time is up. */
-  boolean await(int millis) {
+  @Override
+  public boolean await(int millis) {
     return libc.poll(pollfd, 1, millis) > 0;
   }
 
   /** Reads packets as they are until none is waiting or the batch is full. */
-  int read(PacketBatch batch, DropCounters drops) {
+  @Override
+  public int read(PacketBatch batch, DropCounters drops) {
     int n = 0;
     while (!batch.isFull()) {
       long length = libc.read(fd, buffer, LARGEST);

@@ -60,6 +60,11 @@ final class Libc {
           FunctionDescriptor.of(
               JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
 
+  private static final MethodHandle SENDMSG =
+      function("sendmsg", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
+  private static final MethodHandle RECVMSG =
+      function("recvmsg", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
+
   private final MemorySegment state;
 
   Libc(Arena arena) {
@@ -169,6 +174,22 @@ final class Libc {
   long sendto(int fd, MemorySegment from, long bytes, int flags, MemorySegment to, int toBytes) {
     try {
       return (long) SENDTO.invokeExact(state, fd, from, bytes, flags, to, toBytes);
+    } catch (Throwable t) {
+      throw broken(t);
+    }
+  }
+
+  long sendmsg(int fd, MemorySegment message, int flags) {
+    try {
+      return (long) SENDMSG.invokeExact(state, fd, message, flags);
+    } catch (Throwable t) {
+      throw broken(t);
+    }
+  }
+
+  long recvmsg(int fd, MemorySegment message, int flags) {
+    try {
+      return (long) RECVMSG.invokeExact(state, fd, message, flags);
     } catch (Throwable t) {
       throw broken(t);
     }

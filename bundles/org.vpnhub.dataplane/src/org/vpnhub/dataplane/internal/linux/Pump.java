@@ -12,12 +12,21 @@ import org.vpnhub.base.PacketBatch;
  * drops and counts at the interface or socket.
  */
 final class Pump implements AutoCloseable {
+  /** What a pump reads. */
+  interface Source {
+    /** Waits until something is there to read; false when the time is up. */
+    boolean await(int millis);
+
+    /** Appends what is there until nothing is left or the batch is full. */
+    int read(PacketBatch batch, DropCounters drops);
+  }
+
   private static final int BATCHES = 4;
   private static final int SLOTS = 64;
   private static final int POLL_MILLIS = 100;
   private static final long JOIN_MILLIS = 2000;
 
-  private final Descriptor source;
+  private final Source source;
   private final Runnable wakeup;
   private final ArrayBlockingQueue<PacketBatch> free = new ArrayBlockingQueue<>(BATCHES);
   private final ArrayBlockingQueue<PacketBatch> full = new ArrayBlockingQueue<>(BATCHES);
@@ -28,7 +37,7 @@ final class Pump implements AutoCloseable {
   private int taken;
   private long reported;
 
-  Pump(String name, Descriptor source, int maxPacket, Runnable wakeup) {
+  Pump(String name, Source source, int maxPacket, Runnable wakeup) {
     this.source = source;
     this.wakeup = wakeup;
     for (int i = 0; i < BATCHES; i++) free.add(new PacketBatch(SLOTS, maxPacket));
