@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.vpnhub.dataplane.BulkFlow;
 import org.vpnhub.dataplane.EngineOptions;
 import org.vpnhub.dataplane.IpsecGateway;
+import org.vpnhub.dataplane.LinuxUnderlay;
 import org.vpnhub.dataplane.PingResult;
 import org.vpnhub.dataplane.SimulatedHosts;
 import org.vpnhub.dataplane.UdpUnderlay;
@@ -74,7 +75,7 @@ final class Spokes {
     return new IpsecGateway(
         Scenario.spoke(name),
         Scenario.KEYS,
-        new UdpUnderlay(ports),
+        new LinuxUnderlay(ports),
         lan,
         EngineOptions.defaults()
             .withForceUdpEncapsulation(true)
