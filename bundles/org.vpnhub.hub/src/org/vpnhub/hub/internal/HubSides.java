@@ -11,6 +11,7 @@ import org.vpnhub.base.Secret;
 import org.vpnhub.dataplane.EngineOptions;
 import org.vpnhub.dataplane.Inside;
 import org.vpnhub.dataplane.IpsecGateway;
+import org.vpnhub.dataplane.LinuxUnderlay;
 import org.vpnhub.dataplane.SimulatedHosts;
 import org.vpnhub.dataplane.TunInside;
 import org.vpnhub.dataplane.UdpUnderlay;
@@ -77,15 +78,17 @@ public final class HubSides {
     }
   }
 
+  /** With segmentation offload where the system has it. */
   private Underlay underlay() {
-    return new UdpUnderlay(
+    UdpUnderlay.Config config =
         new UdpUnderlay.Config(
             plan.hub().address(),
             settings.listen(),
             settings.ikePort(),
             settings.natPort(),
             Underlay.IKE_PORT,
-            Underlay.NAT_PORT));
+            Underlay.NAT_PORT);
+    return LinuxUnderlay.isSupported() ? new LinuxUnderlay(config) : new UdpUnderlay(config);
   }
 
   private TunInside tun() {

@@ -20,12 +20,10 @@ import java.lang.invoke.VarHandle;
 final class Libc {
   static final int EPERM = 1;
   static final int ENOENT = 2;
-  static final int EINTR = 4;
-  static final int EAGAIN = 11;
+  static final int EIO = 5;
   static final int EACCES = 13;
   static final int EBUSY = 16;
   static final int EEXIST = 17;
-  static final int EAFNOSUPPORT = 97;
 
   static final short POLLIN = 1;
 

@@ -64,7 +64,7 @@ public final class SegmentingSocket implements AutoCloseable {
   private final int fd;
   private final Message out = new Message(arena);
   private final Pump pump;
-  private boolean segmentation = true;
+  private boolean segmentation;
 
   /** A message header with one buffer, a name and room for two control messages. */
   private static final class Message {
@@ -132,14 +132,16 @@ public final class SegmentingSocket implements AutoCloseable {
     option(SOL_IP, IP_MTU_DISCOVER, 0);
     option(SOL_IP, IP_RECVTOS, 1);
     option(SOL_UDP, UDP_GRO, 1);
+    // A kernel before 4.18 does not know it, and would send a train as one huge datagram.
+    segmentation = option(SOL_UDP, UDP_SEGMENT, 0);
     pump = new Pump("udp " + port, new Reader(arena), maxPacket, wakeup);
     pump.start();
   }
 
   /** A kernel that does not know an option carries packets all the same, only slower. */
-  private void option(int level, int name, int value) {
+  private boolean option(int level, int name, int value) {
     out.control.set(JAVA_INT, 0, value);
-    int ignored = libc.setsockopt(fd, level, name, out.control, 4);
+    return libc.setsockopt(fd, level, name, out.control, 4) == 0;
   }
 
   private static void address(MemorySegment to, long endpoint) {
@@ -287,8 +289,8 @@ public final class SegmentingSocket implements AutoCloseable {
       drops.count(DropReason.SEND_FAILED);
       return;
     }
-    // A device without checksum offload, or a path of a small MTU, takes no trains.
-    segmentation = false;
+    // A device without checksum offload takes no trains, a path of a smaller MTU not this one.
+    if (libc.errno() == Libc.EIO) segmentation = false;
     for (int i = first; i < first + n; i++) transmit(batch, slots, i, 1, drops);
   }
 
