@@ -11,9 +11,9 @@ import org.vpnhub.dataplane.internal.linux.RawEsp;
 import org.vpnhub.dataplane.internal.linux.SegmentingSocket;
 
 /**
- * The same as {@link UdpUnderlay} on Linux alone, with segmentation offload in both directions: under
- * load one system call moves up to 64 datagrams. It also sees the outer TOS octet, so that RFC 6040 is
- * kept in full. Needs no rights beyond those of {@code UdpUnderlay}.
+ * The same as {@link UdpUnderlay} on Linux alone, with segmentation offload in both directions:
+ * under load one system call moves up to 64 datagrams. It also sees the outer TOS octet, so that
+ * RFC 6040 is kept in full. Needs no rights beyond those of {@code UdpUnderlay}.
  */
 public final class LinuxUnderlay implements Underlay {
   private static final int LARGEST_DATAGRAM = 1920;

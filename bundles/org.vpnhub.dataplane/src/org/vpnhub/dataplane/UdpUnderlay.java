@@ -87,7 +87,9 @@ public final class UdpUnderlay implements Underlay {
     raw = openRaw(config, wakeup);
   }
 
-  /** A raw socket as the configuration says; null where there is to be none, or none is to be had. */
+  /**
+   * A raw socket as the configuration says; null where there is to be none, or none is to be had.
+   */
   static @Nullable RawEsp openRaw(Config config, Runnable wakeup) throws IOException {
     if (config.rawEsp() == RawSocket.OFF) return null;
     if (!RawEsp.isSupported()) {

@@ -95,7 +95,8 @@ class LinuxUnderlayTest {
     Random random = new Random(seed);
     int here = freePort();
     try (DatagramChannel peer = DatagramChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
-        LinuxUnderlay underlay = open(here, ((InetSocketAddress) peer.getLocalAddress()).getPort())) {
+        LinuxUnderlay underlay =
+            open(here, ((InetSocketAddress) peer.getLocalAddress()).getPort())) {
       for (int round = 0; round < 20; round++) {
         List<byte[]> sent = datagrams(random, 40);
         send(underlay, sent);
@@ -148,7 +149,8 @@ class LinuxUnderlayTest {
   void emptyAndOversizedDatagramsAreCounted() throws Exception {
     int here = freePort();
     try (DatagramChannel peer = DatagramChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
-        LinuxUnderlay underlay = open(here, ((InetSocketAddress) peer.getLocalAddress()).getPort())) {
+        LinuxUnderlay underlay =
+            open(here, ((InetSocketAddress) peer.getLocalAddress()).getPort())) {
       peer.setOption(java.net.StandardSocketOptions.IP_TOS, 0xb8);
       InetSocketAddress to = new InetSocketAddress("127.0.0.1", here);
       peer.send(ByteBuffer.allocate(0), to);
@@ -167,14 +169,34 @@ class LinuxUnderlayTest {
     ConnectionPlan p = Plans.hubConnection("a", 10);
     ConnectionPlan c =
         new ConnectionPlan(
-            p.id(), p.name(), p.peerName(), hubAddress, siteAddress,
-            new Identity.Address(hubAddress), new Identity.Address(siteAddress), p.pskReference(),
-            p.ike(), p.ipsec(), p.children(), false, p.dpd(), true, false, false, p.peerPrefixes(),
+            p.id(),
+            p.name(),
+            p.peerName(),
+            hubAddress,
+            siteAddress,
+            new Identity.Address(hubAddress),
+            new Identity.Address(siteAddress),
+            p.pskReference(),
+            p.ike(),
+            p.ipsec(),
+            p.children(),
+            false,
+            p.dpd(),
+            true,
+            false,
+            false,
+            p.peerPrefixes(),
             true);
     GatewayPlan h = Plans.hub(c);
     GatewayPlan hubPlan =
         new GatewayPlan(
-            h.id(), h.name(), hubAddress, 1500, h.insidePrefixes(), h.connections(), List.of(),
+            h.id(),
+            h.name(),
+            hubAddress,
+            1500,
+            h.insidePrefixes(),
+            h.connections(),
+            List.of(),
             List.of());
     int[] port = {freePort(), freePort(), freePort(), freePort()};
     SimulatedHosts vpc = SimulatedHosts.lan(List.of(Plans.VPC));
@@ -193,8 +215,7 @@ class LinuxUnderlayTest {
           lan.ping(lan.hosts().getFirst(), vpc.hosts().getFirst(), Duration.ofSeconds(10)).get();
       assertTrue(ping.isReply(), ping.toString());
       try (BulkFlow flow =
-          BulkFlow.start(
-              lan, lan.hosts().getFirst(), vpc, vpc.hosts().getFirst(), 1368, 128)) {
+          BulkFlow.start(lan, lan.hosts().getFirst(), vpc, vpc.hosts().getFirst(), 1368, 128)) {
         while (flow.packetsReceived() < 20_000) {
           assertTrue(System.nanoTime() < deadline, "only " + flow.packetsReceived());
           LockSupport.parkNanos(2_000_000);
@@ -204,7 +225,12 @@ class LinuxUnderlayTest {
   }
 
   private static IpsecGateway gateway(
-      GatewayPlan plan, Ipv4Address address, Inside inside, int ike, int nat, int peerIke,
+      GatewayPlan plan,
+      Ipv4Address address,
+      Inside inside,
+      int ike,
+      int nat,
+      int peerIke,
       int peerNat) {
     return new IpsecGateway(
         plan,

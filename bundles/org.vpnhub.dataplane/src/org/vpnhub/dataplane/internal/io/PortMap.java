@@ -1,8 +1,8 @@
 package org.vpnhub.dataplane.internal.io;
 
 /**
- * Endpoints whose addresses are as they are and whose ports are moved when they are not the standard
- * ones.
+ * Endpoints whose addresses are as they are and whose ports are moved when they are not the
+ * standard ones.
  *
  * @param ike real port that stands for the peers' 500
  * @param nat real port that stands for the peers' 4500

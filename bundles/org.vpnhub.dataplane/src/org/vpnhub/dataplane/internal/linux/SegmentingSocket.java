@@ -19,9 +19,9 @@ import org.vpnhub.dataplane.internal.io.Endpoints;
 import org.vpnhub.dataplane.internal.io.PortMap;
 
 /**
- * A UDP socket that hands many datagrams of one size to the kernel in one call and takes them likewise
- * (udp(7): UDP_SEGMENT and UDP_GRO). The outer TOS octet is seen and set. Sending belongs to the packet
- * thread; a thread of its own reads ahead.
+ * A UDP socket that hands many datagrams of one size to the kernel in one call and takes them
+ * likewise (udp(7): UDP_SEGMENT and UDP_GRO). The outer TOS octet is seen and set. Sending belongs
+ * to the packet thread; a thread of its own reads ahead.
  */
 public final class SegmentingSocket implements AutoCloseable {
   private static final int AF_INET = 2;
@@ -111,7 +111,12 @@ public final class SegmentingSocket implements AutoCloseable {
    * @throws IOException naming the address and port, and what may be done
    */
   public SegmentingSocket(
-      Ipv4Address bind, int port, PortMap ports, int localAddress, int modelPort, int maxPacket,
+      Ipv4Address bind,
+      int port,
+      PortMap ports,
+      int localAddress,
+      int modelPort,
+      int maxPacket,
       Runnable wakeup)
       throws IOException {
     this.ports = ports;
@@ -222,12 +227,9 @@ public final class SegmentingSocket implements AutoCloseable {
       int to = batch.offset(slot);
       MemorySegment.copy(in.buffer, JAVA_BYTE, at, batch.data(slot), to, length);
       batch.place(slot, to, length);
-      long real =
-          Endpoints.pack(
-              in.name.get(ADDRESS_BITS, 4), in.name.get(PORT, 2) & 0xffff);
+      long real = Endpoints.pack(in.name.get(ADDRESS_BITS, 4), in.name.get(PORT, 2) & 0xffff);
       long model = ports.model(real);
-      batch.outer(
-          slot, localAddress, modelPort, Endpoints.address(model), Endpoints.port(model));
+      batch.outer(slot, localAddress, modelPort, Endpoints.address(model), Endpoints.port(model));
       batch.tos(slot, tos);
     }
   }
