@@ -190,6 +190,24 @@ class ModelCommandsTest {
   }
 
   @Test
+  void aModelWithoutAGatewayHasNothingToRun() throws IOException {
+    Path model = temp.resolve("empty.vpnhub");
+    Files.writeString(
+        model,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            + "<vpnhub:Network xmi:version=\"2.0\" xmlns:xmi=\"http://www.omg.org/XMI\""
+            + " xmlns:vpnhub=\"urn:vpnhub:model:1\" id=\"net-x\" name=\"x\""
+            + " formatVersion=\"1\" profile=\"hub-native\"/>\n");
+    assertTrue(Cli.run("validate", model).expect(ExitCode.ERRORS).out().contains("P03"));
+    Cli.run("plan", model).expect(ExitCode.ERRORS);
+    String lab = Cli.run("lab", model).expect(ExitCode.ERRORS).oneLine();
+    assertTrue(lab.contains("no VPN gateway"), lab);
+    Cli.Result server =
+        Cli.run("server", "--model", model, "--no-tun", "--run-dir", temp.resolve("run"));
+    assertTrue(server.expect(ExitCode.ERRORS).err().contains("no VPN gateway"), server.err());
+  }
+
+  @Test
   void thePlanIsWholeAsJson() {
     JsonObject plan =
         Cli.run("plan", "--json", Cli.example()).expect(ExitCode.OK).json().getAsJsonObject();

@@ -24,6 +24,7 @@ import org.vpnhub.plan.NetworkPlan;
  * applied by one thread at a time.
  */
 public final class Hub implements AutoCloseable {
+  private static final String NO_GATEWAY = "there is no VPN gateway that could run";
   private final HubSettings settings;
   private final PlanSource source;
   private final Consumer<String> log;
@@ -69,6 +70,9 @@ public final class Hub implements AutoCloseable {
       model = source.load(settings.model());
     } catch (PlanUnavailableException e) {
       throw new HubStartException(Reason.INPUT, String.valueOf(e.getMessage()));
+    }
+    if (!model.hasGateway()) {
+      throw new HubStartException(Reason.MODEL, settings.model() + ": " + NO_GATEWAY);
     }
     try {
       Hub hub = new Hub(settings, source, model, log);
@@ -172,6 +176,7 @@ public final class Hub implements AutoCloseable {
   public synchronized JsonObject apply(Path file, String preview)
       throws PlanUnavailableException, ApplyRefusedException {
     HubModel next = source.load(file);
+    if (!next.hasGateway()) throw new ApplyRefusedException("model", file + ": " + NO_GATEWAY);
     HubModel before = model;
     HubChange change = HubChange.between(before, next);
     if (!change.token().equals(preview)) {

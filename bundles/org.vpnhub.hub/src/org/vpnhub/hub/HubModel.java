@@ -21,7 +21,8 @@ public record HubModel(
     problems = List.copyOf(problems);
   }
 
-  public boolean hasErrors() {
-    return problems.stream().anyMatch(Problem::isError);
+  /** Whether there is a VPN gateway that could run. */
+  public boolean hasGateway() {
+    return plan.hub().address().bits() != 0;
   }
 }

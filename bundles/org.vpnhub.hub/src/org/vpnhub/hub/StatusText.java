@@ -79,7 +79,9 @@ public final class StatusText {
 
   private static void failure(JsonObject connection, List<String> lines) {
     JsonObject f = connection.getAsJsonObject("lastFailure");
-    lines.add("last failure: " + s(f, "code") + ", " + age(n(f, "ageSeconds")) + " ago");
+    lines.add(
+        "last failure: %s in phase %d, %s ago: %s"
+            .formatted(s(f, "code"), n(f, "phase"), age(n(f, "ageSeconds")), s(f, "text")));
     lines.add("  here: " + dash(s(f, "local")));
     lines.add("  peer: " + dash(s(f, "remote")));
   }

@@ -90,11 +90,12 @@ class TextTest {
         "connections":[{"id":"vco-a","name":"A","site":"A","status":"ike_sa_not_established",
         "remoteAddress":"192.0.2.9","ikeSuite":"","espSuite":"","packetsIn":0,"packetsOut":0,
         "associations":[],"drops":{"REPLAYED":2},
-        "lastFailure":{"code":"DhGroupMismatch","local":"group31","remote":"group14","ageSeconds":5}}],
+        "lastFailure":{"code":"DhGroupMismatch","phase":1,
+        "text":"no proposal","local":"group31","remote":"group14","ageSeconds":5}}],
         "drops":{}}
         """;
     String text = StatusText.of(JsonParser.parseString(json).getAsJsonObject());
-    assertTrue(text.contains("last failure: DhGroupMismatch, 5 s ago"), text);
+    assertTrue(text.contains("last failure: DhGroupMismatch in phase 1, 5 s ago: no proposal"), text);
     assertTrue(text.contains("here: group31"), text);
     assertTrue(text.contains("peer: group14"), text);
     assertTrue(text.contains("dropped: REPLAYED 2"), text);

@@ -92,6 +92,10 @@ public final class LabCommand extends BaseCommand {
     boolean debug = surroundings().environment().containsKey(Vpnhub.DEBUG);
     LogLines.takeEngine(debug ? LogLines.to(err()) : line -> {});
     Models model = Models.load(model());
+    if (model.plan().hub().address().bits() == 0) {
+      throw new CliException(
+          ExitCode.ERRORS, model.file() + ": there is no VPN gateway that could run");
+    }
     Progress progress = new Progress(err());
     announce(model, progress);
     Function<String, Optional<Secret>> keys = keys(model, progress);

@@ -15,7 +15,7 @@ public final class ModelPlanSource implements PlanSource {
   private final Stores stores;
 
   public ModelPlanSource(Surroundings surroundings) {
-    stores = new Stores(surroundings);
+    stores = new Stores(surroundings, true);
   }
 
   @Override

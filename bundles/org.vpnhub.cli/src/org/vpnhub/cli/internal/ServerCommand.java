@@ -101,10 +101,10 @@ public final class ServerCommand extends BaseCommand {
     err().print(Problems.text(problems.stream().filter(p -> p.isError()).toList()));
     err().println(model + ": " + Problems.summary(problems));
     CountDownLatch end = new CountDownLatch(1);
-    Signals.onEnd(end::countDown);
     ModelPlanSource source = new ModelPlanSource(surroundings());
     try (HubLauncher.Running hub =
         surroundings().launcher().launch(settings, source, LogLines.to(err()))) {
+      Signals.onEnd(end::countDown);
       if (shell) Thread.ofPlatform().daemon().name("vpnhub-shell").start(() -> shell(hub));
       end.await();
     } catch (HubStartException e) {

@@ -21,9 +21,20 @@ final class Stores {
   static final String PASSPHRASE_FILE = "VPNHUB_PASSPHRASE_FILE";
 
   private final Surroundings surroundings;
+  private final boolean remembers;
+  private char[] remembered = {};
 
   Stores(Surroundings surroundings) {
+    this(surroundings, false);
+  }
+
+  /**
+   * @param remembers whether a passphrase is asked for once and kept in memory, for a server that
+   *     opens its store again
+   */
+  Stores(Surroundings surroundings, boolean remembers) {
     this.surroundings = surroundings;
+    this.remembers = remembers;
   }
 
   /**
@@ -67,7 +78,14 @@ final class Stores {
     return keys;
   }
 
-  private char[] passphrase() {
+  private synchronized char[] passphrase() {
+    if (remembered.length > 0) return remembered.clone();
+    char[] answer = askPassphrase();
+    if (remembers) remembered = answer.clone();
+    return answer;
+  }
+
+  private char[] askPassphrase() {
     String file = surroundings.environment().get(PASSPHRASE_FILE);
     if (file != null) return firstLine(Path.of(file));
     Optional<char[]> typed = surroundings.terminal().readSecret("Passphrase of the secret store: ");

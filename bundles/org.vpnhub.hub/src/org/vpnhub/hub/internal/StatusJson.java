@@ -67,6 +67,8 @@ public final class StatusJson {
   private static JsonObject failure(GatewayStatus.Failure f) {
     JsonObject o = new JsonObject();
     o.addProperty("code", f.code());
+    o.addProperty("phase", f.phase());
+    o.addProperty("text", f.text());
     o.addProperty("local", f.local());
     o.addProperty("remote", f.remote());
     o.addProperty("ageSeconds", f.age().toSeconds());
