@@ -198,7 +198,8 @@ class ModelCommandsTest {
             + "<vpnhub:Network xmi:version=\"2.0\" xmlns:xmi=\"http://www.omg.org/XMI\""
             + " xmlns:vpnhub=\"urn:vpnhub:model:1\" id=\"net-x\" name=\"x\""
             + " formatVersion=\"1\" profile=\"hub-native\"/>\n");
-    assertTrue(Cli.run("validate", model).expect(ExitCode.ERRORS).out().contains("has no VPN gateway"));
+    assertTrue(
+        Cli.run("validate", model).expect(ExitCode.ERRORS).out().contains("has no VPN gateway"));
     Cli.run("plan", model).expect(ExitCode.ERRORS);
     String lab = Cli.run("lab", model).expect(ExitCode.ERRORS).oneLine();
     assertTrue(lab.contains("no VPN gateway"), lab);

@@ -95,7 +95,8 @@ class TextTest {
         "drops":{}}
         """;
     String text = StatusText.of(JsonParser.parseString(json).getAsJsonObject());
-    assertTrue(text.contains("last failure: DhGroupMismatch in phase 1, 5 s ago: no proposal"), text);
+    assertTrue(
+        text.contains("last failure: DhGroupMismatch in phase 1, 5 s ago: no proposal"), text);
     assertTrue(text.contains("here: group31"), text);
     assertTrue(text.contains("peer: group14"), text);
     assertTrue(text.contains("dropped: REPLAYED 2"), text);
