@@ -125,6 +125,19 @@ final class ConnectionCases {
             n -> n.twin(1, "10.10.20.0/24"),
             n -> n.twin(1, "10.10.21.0/24")),
         c(
+            "C14",
+            HUB_NATIVE,
+            ERROR,
+            "twice, in another order",
+            n -> {
+              n.connection(1).getRemoteSubnets().add("10.10.21.0/24");
+              n.twin(1, "10.10.21.0/24").getRemoteSubnets().add("10.10.20.0/24");
+            },
+            n -> {
+              n.twin(1, "10.10.20.0/24").getRemoteSubnets().clear();
+              n.connection(1).getRemoteSubnets().clear();
+            }),
+        c(
             "C17",
             HUB_NATIVE,
             ERROR,
@@ -179,6 +192,20 @@ final class ConnectionCases {
             n -> {
               check(n, "10.0.0.1", "10.10.20.9");
               n.site(2).setStandbyFor(n.site(1));
+            }),
+        c(
+            "C19",
+            HUB_NATIVE,
+            WARNING,
+            "no standby route",
+            n -> {
+              check(n, "10.0.0.1", "10.10.20.9");
+              n.route("10.10.20.0/24", 1, 100);
+            },
+            n -> {
+              check(n, "10.0.0.1", "10.10.20.9");
+              n.route("10.10.20.0/24", 1, 100);
+              n.route("10.10.20.0/24", 2, 0);
             }),
         c(
             "C20",
@@ -304,6 +331,16 @@ final class ConnectionCases {
             "same reference",
             n -> n.ike(1).setPskReference("psk-shanghai"),
             n -> n.twin(1, "10.10.21.0/24")),
+        c(
+            "C07",
+            HUB_NATIVE,
+            WARNING,
+            "same reference, two peers",
+            n -> n.ike(1).setPskReference("psk-shanghai"),
+            n -> {
+              n.ike(1).setPskReference("psk-shanghai");
+              n.tunnel(1).setCustomerGateway(n.peer(0));
+            }),
         c(
             "C09",
             HUB_NATIVE,

@@ -99,6 +99,21 @@ final class RouteAndSiteCases {
             n -> n.entry("10.10.40.0/24"),
             n -> n.entry("10.10.0.0/16")),
         c(
+            "R02",
+            HUB_NATIVE,
+            WARNING,
+            "remote network any",
+            n -> {
+              n.connection(1).getRemoteSubnets().set(0, "0.0.0.0/0");
+              n.entry("10.10.40.0/24");
+            },
+            n -> {
+              n.connection(1).getRemoteSubnets().set(0, "0.0.0.0/0");
+              n.entry("10.10.40.0/24");
+              n.route("10.10.40.0/24", 1, 100);
+              n.route("10.10.20.0/24", 1, 100);
+            }),
+        c(
             "R03",
             HUB_NATIVE,
             ERROR,
