@@ -2,7 +2,6 @@ package org.vpnhub.ike.internal.v2;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -515,7 +514,8 @@ final class IkeSa {
 
   private void forget() {
     phase.keysIfAny().ifPresent(IkeKeys::close);
-    if (lastResponse != null) Arrays.fill(lastResponse, (byte) 0);
+    // Not wiped: it is sealed, and may still wait to be sent.
+    lastResponse = null;
     engine.forget(this);
   }
 

@@ -10,9 +10,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.vpnhub.base.Bytes;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Secret;
 import org.vpnhub.ike.ConnectionConfig;
+import org.vpnhub.ike.IkeAction;
 import org.vpnhub.ike.IkeCommand;
 import org.vpnhub.ike.IkeDatagram;
 import org.vpnhub.ike.IkeEndpointConfig;
@@ -77,6 +79,12 @@ class HardeningTest {
     assertTrue(
         hub.engine.knownSas() <= LIMITS.maxHalfOpenPerPeer(),
         hub.engine.knownSas() + " IKE SAs of one peer that never proved its key");
+    // The packet thread may not have sent them yet.
+    for (IkeAction action : hub.log) {
+      if (action instanceof IkeAction.Send(IkeDatagram d)) {
+        assertTrue(Bytes.i64(d.message(), 0) != 0, "a message was wiped that is still to be sent");
+      }
+    }
   }
 
   @Test
