@@ -141,6 +141,7 @@ final class Child {
   private void end(String why, long linger) {
     if (isGone()) return;
     stopSending();
+    if (phase instanceof ChildPhase.Waiting(Child predecessor)) predecessor.revive(this);
     phase = new ChildPhase.Gone();
     engine.timers().cancel(rekeyTimer);
     engine.timers().cancel(expireTimer);
@@ -214,6 +215,13 @@ final class Child {
   void replacedByPeer(Child by) {
     if (isGone()) return;
     phase = new ChildPhase.Replaced(by);
+  }
+
+  /** The pair that was to take the place of this one is gone: this one goes on. */
+  private void revive(Child successor) {
+    if (!(phase instanceof ChildPhase.Replaced(Child by)) || by != successor) return;
+    phase = new ChildPhase.Live();
+    if (engine.now() >= rekeyAt) rekeyAfter(Retransmission.PATIENCE);
   }
 
   /** Of two rekeyings ours has won: the peer will delete this one, or else we do. */

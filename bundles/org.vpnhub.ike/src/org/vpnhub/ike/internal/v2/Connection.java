@@ -249,7 +249,7 @@ class Connection {
       others.stream().limit(Math.max(0, tooMany)).forEach(o -> o.delete("too many IKE SAs"));
       settle(sa);
     }
-    if (wanted) ensureAfter(sa.initiator ? 0 : INITIATOR_FIRST);
+    if (wanted && retry == null) ensureAfter(sa.initiator ? 0 : INITIATOR_FIRST);
   }
 
   /** An IKE SA has been made by a rekey. */

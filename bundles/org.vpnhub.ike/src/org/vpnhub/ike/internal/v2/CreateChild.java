@@ -220,7 +220,8 @@ final class CreateChild extends Exchange {
     Child old = rekeyed.orElse(null);
     if (old == null || !old.isLive()) return;
     old.remove("the peer does not know it");
-    sa.start(new CreateChild(sa, config, Optional.empty()));
+    boolean another = sa.connection().children().anyMatch(c -> c.config.equals(config));
+    if (!another) sa.start(new CreateChild(sa, config, Optional.empty()));
   }
 
   @Override
