@@ -1,7 +1,6 @@
 package org.vpnhub.ike.internal.v2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -68,19 +67,18 @@ class TamperTest {
       int times,
       UnaryOperator<List<Payload>> change) {
     tampered = 0;
-    return
-        d -> {
-          byte[] m = d.message();
-          boolean meant =
-              d.local().equals(from)
-                  && m[18] == type.number()
-                  && ((m[19] & Header.RESPONSE) != 0) == response
-                  && tampered < times;
-          if (!meant) return d;
-          tampered++;
-          byte[] changed = type == ExchangeType.IKE_SA_INIT ? clear(m, change) : sealed(m, change);
-          return new IkeDatagram(d.local(), d.localPort(), d.remote(), d.remotePort(), changed);
-        };
+    return d -> {
+      byte[] m = d.message();
+      boolean meant =
+          d.local().equals(from)
+              && m[18] == type.number()
+              && ((m[19] & Header.RESPONSE) != 0) == response
+              && tampered < times;
+      if (!meant) return d;
+      tampered++;
+      byte[] changed = type == ExchangeType.IKE_SA_INIT ? clear(m, change) : sealed(m, change);
+      return new IkeDatagram(d.local(), d.localPort(), d.remote(), d.remotePort(), changed);
+    };
   }
 
   private static byte[] clear(byte[] octets, UnaryOperator<List<Payload>> change) {
@@ -313,8 +311,7 @@ class TamperTest {
   @Test
   void rekeyAnsweredWithWrongSuite() {
     Transform other = new Transform(Transform.ENCR, 12, 256);
-    Proposal p =
-        new Proposal(1, Proposal.ESP, new byte[] {1, 1, 1, 1}, List.of(other));
+    Proposal p = new Proposal(1, Proposal.ESP, new byte[] {1, 1, 1, 1}, List.of(other));
     rekey(REKEY_CHILD, 1, swap(new Payload.Sa(List.of(p))));
     recovers("wrong suite");
   }
@@ -337,10 +334,8 @@ class TamperTest {
   void rekeyOfAPairThatThePeerDoesNotHave() {
     up();
     Payload unknown =
-        new Payload.Notify(
-            Proposal.ESP, new byte[] {1, 2, 3, 4}, NotifyType.REKEY_SA, new byte[0]);
-    world.outward =
-        tampering(Configs.SITE, ExchangeType.CREATE_CHILD_SA, false, 1, swap(unknown));
+        new Payload.Notify(Proposal.ESP, new byte[] {1, 2, 3, 4}, NotifyType.REKEY_SA, new byte[0]);
+    world.outward = tampering(Configs.SITE, ExchangeType.CREATE_CHILD_SA, false, 1, swap(unknown));
     world.command(site, REKEY_CHILD);
     world.run(Duration.ofSeconds(2));
     assertEquals(1, tampered);
@@ -355,9 +350,11 @@ class TamperTest {
     up();
     Payload foreign =
         command == REKEY_IKE
-            ? new Payload.Sa(Negotiation.offerIke(List.of(Configs.CBC), new byte[] {1, 1, 1, 1, 1, 1, 1, 1}))
+            ? new Payload.Sa(
+                Negotiation.offerIke(List.of(Configs.CBC), new byte[] {1, 1, 1, 1, 1, 1, 1, 1}))
             : Selectors.payload(true, Configs.ts("192.0.2.0/24"));
-    var request = tampering(Configs.SITE, ExchangeType.CREATE_CHILD_SA, false, 2 * times, swap(foreign));
+    var request =
+        tampering(Configs.SITE, ExchangeType.CREATE_CHILD_SA, false, 2 * times, swap(foreign));
     var answer =
         tampering(
             Configs.HUB,
@@ -414,8 +411,7 @@ class TamperTest {
   void otherGroupsForRekeys() {
     KeyExchangeMethod modp = KeyExchangeMethod.MODP_2048;
     IkeProposal second =
-        new IkeProposal(
-            Configs.GCM.encryption(), Configs.GCM.integrity(), Configs.GCM.prf(), modp);
+        new IkeProposal(Configs.GCM.encryption(), Configs.GCM.integrity(), Configs.GCM.prf(), modp);
     EspProposal x25519 =
         new EspProposal(
             Configs.ESP.encryption(),
@@ -450,7 +446,10 @@ class TamperTest {
     byte[] spi = {1, 2, 3, 4, 5, 6, 7, 8};
     Proposal alone =
         new Proposal(
-            2, Proposal.IKE, spi, Negotiation.offerIke(List.of(second), spi).getFirst().transforms());
+            2,
+            Proposal.IKE,
+            spi,
+            Negotiation.offerIke(List.of(second), spi).getFirst().transforms());
     world.outward =
         tampering(
             Configs.SITE,
@@ -469,18 +468,10 @@ class TamperTest {
   @Test
   void deletesAreDoneWhateverTheAnswer() {
     up();
-    tamper(
-        ExchangeType.INFORMATIONAL,
-        true,
-        1,
-        only(new Payload.Opaque(201, true, new byte[0])));
+    tamper(ExchangeType.INFORMATIONAL, true, 1, only(new Payload.Opaque(201, true, new byte[0])));
     world.command(site, REKEY_CHILD);
     recovers("delete of the old pair");
-    tamper(
-        ExchangeType.INFORMATIONAL,
-        true,
-        1,
-        only(new Payload.Opaque(201, true, new byte[0])));
+    tamper(ExchangeType.INFORMATIONAL, true, 1, only(new Payload.Opaque(201, true, new byte[0])));
     world.command(site, new IkeCommand.Terminate(Configs.ID));
     world.run(Duration.ofSeconds(60));
     Agreement.nothing(hub, site, "delete of the IKE SA");
@@ -489,11 +480,7 @@ class TamperTest {
   @Test
   void livenessTakesAnyAnswer() {
     up();
-    tamper(
-        ExchangeType.INFORMATIONAL,
-        true,
-        5,
-        only(new Payload.Opaque(201, true, new byte[0])));
+    tamper(ExchangeType.INFORMATIONAL, true, 5, only(new Payload.Opaque(201, true, new byte[0])));
     world.run(Duration.ofSeconds(60));
     assertTrue(tampered > 0);
     Agreement.holds(world.now(), hub, site, 1, "odd answers to DPD");
@@ -509,8 +496,7 @@ class TamperTest {
       for (byte[] m : List.of(d.message(), cut, bent)) {
         Node to = d.remote().equals(Configs.HUB) ? hub : site;
         to.receive(
-            world.now(),
-            new IkeDatagram(d.remote(), d.remotePort(), d.local(), d.localPort(), m));
+            world.now(), new IkeDatagram(d.remote(), d.remotePort(), d.local(), d.localPort(), m));
       }
     }
     world.run(Duration.ofSeconds(30));
