@@ -79,8 +79,13 @@ final class MissingLinks {
   }
 
   private static Problem problem(Key key, Group group, Map<String, String> elements) {
+    String title = elements.getOrDefault(key.elementId(), "") + ": ";
+    Set<String> descriptions = new LinkedHashSet<>();
+    for (String d : group.descriptions) {
+      descriptions.add(d.startsWith(title) ? d.substring(title.length()) : d);
+    }
     String message =
-        some(group.descriptions, "; ")
+        some(descriptions, "; ")
             + "; so these do not reach each other: "
             + some(group.pairs, ", ");
     return new Problem(
