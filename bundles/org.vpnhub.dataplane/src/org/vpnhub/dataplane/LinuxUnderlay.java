@@ -54,7 +54,8 @@ public final class LinuxUnderlay implements Underlay {
   @Override
   public int receive(PacketBatch batch, DropCounters drops) {
     RawEsp esp = raw;
-    int n = esp == null ? 0 : esp.receive(batch, drops);
+    // Half a batch at most, so that a flood of native ESP does not silence IKE.
+    int n = esp == null ? 0 : esp.receive(batch, Math.max(1, batch.capacity() / 2), drops);
     if (nat != null) n += nat.receive(batch, drops);
     if (ike != null) n += ike.receive(batch, drops);
     return n;
