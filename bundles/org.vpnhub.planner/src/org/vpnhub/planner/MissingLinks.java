@@ -85,9 +85,7 @@ final class MissingLinks {
       descriptions.add(d.startsWith(title) ? d.substring(title.length()) : d);
     }
     String message =
-        some(descriptions, "; ")
-            + "; so these do not reach each other: "
-            + some(group.pairs, ", ");
+        some(descriptions, "; ") + "; so these do not reach each other: " + some(group.pairs, ", ");
     return new Problem(
         "R14",
         Severity.WARNING,
