@@ -16,7 +16,7 @@ import org.vpnhub.dataplane.internal.linux.SegmentingSocket;
  * RFC 6040 is kept in full. Needs no rights beyond those of {@code UdpUnderlay}.
  */
 public final class LinuxUnderlay implements Underlay {
-  private static final int LARGEST_DATAGRAM = 1920;
+  private static final int LARGEST_DATAGRAM = 4480;
 
   private final UdpUnderlay.Config config;
   private @Nullable SegmentingSocket ike;
@@ -53,11 +53,13 @@ public final class LinuxUnderlay implements Underlay {
 
   @Override
   public int receive(PacketBatch batch, DropCounters drops) {
+    // As UdpUnderlay does: neither kind of ESP fills a batch, so that IKE is always read.
+    int forIke = Math.max(1, batch.capacity() / 4);
     RawEsp esp = raw;
-    // Half a batch at most, so that a flood of native ESP does not silence IKE.
     int n = esp == null ? 0 : esp.receive(batch, Math.max(1, batch.capacity() / 2), drops);
-    if (nat != null) n += nat.receive(batch, drops);
-    if (ike != null) n += ike.receive(batch, drops);
+    int forNat = batch.capacity() - batch.size() - forIke;
+    if (nat != null) n += nat.receive(batch, forNat, drops);
+    if (ike != null) n += ike.receive(batch, forIke, drops);
     return n;
   }
 

@@ -154,11 +154,13 @@ class LinuxUnderlayTest {
       peer.setOption(java.net.StandardSocketOptions.IP_TOS, 0xb8);
       InetSocketAddress to = new InetSocketAddress("127.0.0.1", here);
       peer.send(ByteBuffer.allocate(0), to);
-      peer.send(ByteBuffer.allocate(1921), to);
+      peer.send(ByteBuffer.allocate(4481), to);
       peer.send(ByteBuffer.allocate(1920), to);
       assertEquals(1920, receive(underlay, 1).getFirst().length);
-      underlay.receive(new PacketBatch(1, 1920), drops);
-      assertEquals(2, drops.get(DropReason.MALFORMED_DATAGRAM));
+      peer.send(ByteBuffer.allocate(1921), to); // more than this engine's batches take
+      peer.send(ByteBuffer.allocate(7), to);
+      assertEquals(7, receive(underlay, 1).getFirst().length);
+      assertEquals(3, drops.get(DropReason.MALFORMED_DATAGRAM));
     }
   }
 

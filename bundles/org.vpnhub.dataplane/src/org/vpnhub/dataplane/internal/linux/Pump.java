@@ -81,10 +81,11 @@ final class Pump implements AutoCloseable {
         taken = 0;
         if (from == null) break;
       }
-      if (taken < from.size()) {
-        batch.add(from, taken++);
-        n++;
-      }
+      if (taken == from.size()) continue;
+      if (from.length(taken) > batch.maxPacket()) counters.count(DropReason.MALFORMED_DATAGRAM);
+      else batch.add(from, taken);
+      taken++;
+      n++;
     }
     for (; reported < drops.get(DropReason.MALFORMED_DATAGRAM); reported++) {
       counters.count(DropReason.MALFORMED_DATAGRAM);

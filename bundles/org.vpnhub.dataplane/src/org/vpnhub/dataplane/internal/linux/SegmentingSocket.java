@@ -157,9 +157,9 @@ public final class SegmentingSocket implements AutoCloseable {
 
   // ------------------------------------------------------------------------- receiving
 
-  /** Appends what has been read; on the packet thread. */
-  public int receive(PacketBatch batch, DropCounters drops) {
-    return pump.receive(batch, drops);
+  /** Appends what has been read, at most {@code limit} datagrams; on the packet thread. */
+  public int receive(PacketBatch batch, int limit, DropCounters drops) {
+    return pump.receive(batch, limit, drops);
   }
 
   /** Reads trains of datagrams and takes them apart; on the pump's thread. */
