@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vpnhub.base.DropCounters;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.PacketBatch;
@@ -126,14 +128,15 @@ class NativeEspTest {
   }
 
   /** A flood of ESP, which anyone can send, must not keep IKE from being heard. */
-  @Test
-  void ikeIsHeardThroughAFloodOfNativeEsp() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ikeIsHeardThroughAFloodOfNativeEsp(boolean segmenting) throws Exception {
     assumeRawSockets();
     DropCounters drops = new DropCounters();
-    UdpUnderlay hub =
-        new UdpUnderlay(
-            new UdpUnderlay.Config(
-                HUB, HUB, ports[0], ports[1], ports[2], ports[3], RawSocket.REQUIRED));
+    UdpUnderlay.Config config =
+        new UdpUnderlay.Config(
+            HUB, HUB, ports[0], ports[1], ports[2], ports[3], RawSocket.REQUIRED);
+    Underlay hub = segmenting ? new LinuxUnderlay(config) : new UdpUnderlay(config);
     UdpUnderlay site =
         new UdpUnderlay(
             new UdpUnderlay.Config(
