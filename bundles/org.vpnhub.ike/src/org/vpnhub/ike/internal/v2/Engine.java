@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -493,6 +494,16 @@ public class Engine {
 
   void leftHalfOpen(IkeSa sa) {
     halfOpen.remove(sa);
+  }
+
+  /** All connections in the order of their ids. */
+  Collection<Connection> connections() {
+    return connections.values();
+  }
+
+  /** Runs a task as if it were an input; for tests. */
+  List<IkeAction> run(long time, Runnable task) {
+    return step(time, task);
   }
 
   /** All IKE SAs that still answer, in no order. */
