@@ -75,10 +75,8 @@ class IkeEndpointTest {
     assertEquals("ipsec_sa_established", atSite.state().wire());
     assertEquals("established", atHub.phase());
     assertEquals(SUITE, atHub.ike().orElseThrow().suite());
-    assertEquals(
-        "AES_CBC_128/HMAC_SHA2_256_128/PRF_HMAC_SHA2_256/MODP_2048", SUITE.toString());
-    assertEquals(
-        "AES_CBC_128/HMAC_SHA2_256_128/MODP_2048", atHub.children().getFirst().suite());
+    assertEquals("AES_CBC_128/HMAC_SHA2_256_128/PRF_HMAC_SHA2_256/MODP_2048", SUITE.toString());
+    assertEquals("AES_CBC_128/HMAC_SHA2_256_128/MODP_2048", atHub.children().getFirst().suite());
     assertTrue(hub.nextDeadline() < Duration.ofHours(1).toNanos());
     assertEquals(List.of(), hub.advance(2));
     List<IkeAction> goodbye = site.command(3, new IkeCommand.Close());
@@ -132,8 +130,7 @@ class IkeEndpointTest {
         IllegalArgumentException.class,
         () -> changed(c, c.proposals(), Duration.ZERO, true, false));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> changed(c, c.proposals(), c.lifetime(), false, true));
+        IllegalArgumentException.class, () -> changed(c, c.proposals(), c.lifetime(), false, true));
   }
 
   private static ConnectionConfig changed(

@@ -85,8 +85,7 @@ class DuplicateTest {
       ChildConfig config = sa.connection().config().children().getFirst();
       node.apply(
           node.engine.run(
-              both.now(),
-              () -> sa.start(new CreateChild(sa, config, Optional.empty()))));
+              both.now(), () -> sa.start(new CreateChild(sa, config, Optional.empty()))));
       both.wake(node);
     }
     both.run(Duration.ofSeconds(30));
@@ -135,9 +134,9 @@ class DuplicateTest {
     Node hub = world.add(Configs.HUB, "hub");
     Node site = world.add(Configs.SITE, "site");
     world.configure(hub, Configs.hub());
-    // The hub refuses to rekey: it speaks another suite by then. The site ends the SA and comes anew.
-    world.configure(
-        site, Configs.with(Configs.site(), c -> c.lifetime = Duration.ofMinutes(2)));
+    // The hub refuses to rekey: it speaks another suite by then. The site ends the SA and comes
+    // anew.
+    world.configure(site, Configs.with(Configs.site(), c -> c.lifetime = Duration.ofMinutes(2)));
     world.run(Duration.ofSeconds(3));
     long first = site.status(world.now()).ike().orElseThrow().initiatorSpi();
     world.outward =
@@ -196,7 +195,9 @@ class DuplicateTest {
     assertTrue(!fault.what().contains("psk"), "a key in a report");
     assertTrue(actions.stream().anyMatch(IkeAction.RemoveInbound.class::isInstance));
     assertEquals(0, hub.established());
-    actions.stream().filter(a -> !(a instanceof IkeAction.Event)).forEach(a -> hub.apply(List.of(a)));
+    actions.stream()
+        .filter(a -> !(a instanceof IkeAction.Event))
+        .forEach(a -> hub.apply(List.of(a)));
     // The site finds out by DPD, or the hub's hint, and comes again.
     world.run(Duration.ofSeconds(60));
     Agreement.holds(world.now(), hub, site, 1, "after the fault");
