@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -36,8 +37,7 @@ class SecretCommandTest {
     assertEquals(KEY + "\n", Cli.run("secret", "show", model, "psk-ningbo").expect(0).out());
     for (String name : List.of("hub.vpnhub", "hub.secrets", "hub.key")) {
       String content =
-          new String(
-              Files.readAllBytes(temp.resolve(name)), java.nio.charset.StandardCharsets.ISO_8859_1);
+          new String(Files.readAllBytes(temp.resolve(name)), StandardCharsets.ISO_8859_1);
       assertFalse(content.contains(KEY), name);
     }
   }

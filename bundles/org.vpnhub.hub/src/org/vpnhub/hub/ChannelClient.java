@@ -1,5 +1,6 @@
 package org.vpnhub.hub;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -96,8 +97,7 @@ public final class ChannelClient {
     return all.toString(StandardCharsets.UTF_8);
   }
 
-  private static JsonObject answer(com.google.gson.JsonElement element)
-      throws IOException, ChannelException {
+  private static JsonObject answer(JsonElement element) throws IOException, ChannelException {
     if (!(element instanceof JsonObject response)) throw new IOException("unexpected answer");
     if (response.has("result")) return response.getAsJsonObject("result");
     JsonObject error = response.getAsJsonObject("error");

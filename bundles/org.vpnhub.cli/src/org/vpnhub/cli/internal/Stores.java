@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,7 @@ final class Stores {
   char[] newPassphrase() {
     char[] first = ask("New passphrase: ");
     char[] second = ask("Once more: ");
-    if (!java.util.Arrays.equals(first, second)) {
+    if (!Arrays.equals(first, second)) {
       throw new CliException(ExitCode.USAGE, "the two passphrases differ");
     }
     if (first.length == 0) throw new CliException(ExitCode.USAGE, "the passphrase is empty");

@@ -1,6 +1,7 @@
 package org.vpnhub.hub.internal;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -35,7 +36,7 @@ public final class ChannelRequests implements UnaryOperator<JsonObject> {
   }
 
   private static String text(JsonObject request, String name) {
-    if (request.get(name) instanceof com.google.gson.JsonPrimitive p && p.isString()) {
+    if (request.get(name) instanceof JsonPrimitive p && p.isString()) {
       return p.getAsString();
     }
     throw new IllegalArgumentException("the request lacks the text '" + name + "'");

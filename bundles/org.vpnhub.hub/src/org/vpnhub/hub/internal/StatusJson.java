@@ -3,6 +3,7 @@ package org.vpnhub.hub.internal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import org.vpnhub.base.DropReason;
 import org.vpnhub.base.Problem;
@@ -99,7 +100,7 @@ public final class StatusJson {
     for (Problem p : problems) {
       JsonObject o = new JsonObject();
       o.addProperty("id", p.code());
-      o.addProperty("severity", p.severity().name().toLowerCase(java.util.Locale.ROOT));
+      o.addProperty("severity", p.severity().name().toLowerCase(Locale.ROOT));
       o.addProperty("element", p.element());
       o.addProperty("elementId", p.elementId());
       o.addProperty("message", p.message());

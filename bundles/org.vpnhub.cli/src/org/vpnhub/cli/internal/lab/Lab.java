@@ -19,6 +19,7 @@ import org.vpnhub.dataplane.EngineOptions;
 import org.vpnhub.dataplane.GatewayStatus;
 import org.vpnhub.dataplane.IpsecGateway;
 import org.vpnhub.dataplane.LoopbackNetwork;
+import org.vpnhub.dataplane.NegotiationStatus;
 import org.vpnhub.dataplane.SimulatedHosts;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.GatewayPlan;
@@ -184,7 +185,7 @@ public final class Lab implements AutoCloseable {
   /** The hub's word first, since the responder knows both sides' values; then the site's. */
   private String trouble(GatewayStatus.Connection c) {
     if (c.refused().isPresent()) return "refused: " + c.refused().get();
-    if (c.status() == org.vpnhub.dataplane.NegotiationStatus.IPSEC_SA_ESTABLISHED) return "";
+    if (c.status() == NegotiationStatus.IPSEC_SA_ESTABLISHED) return "";
     Optional<GatewayStatus.Failure> hubs = c.lastFailure();
     if (hubs.isPresent()) return failure("hub", "site", hubs.get());
     for (LabNode site : sites()) {

@@ -1,8 +1,10 @@
 package org.vpnhub.cli.internal.lab;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -60,13 +62,11 @@ public final class LabReport {
     o.addProperty("ok", p.reached());
     o.add(
         "rttMicros",
-        p.rttMicros()
-            .map(n -> (com.google.gson.JsonElement) new com.google.gson.JsonPrimitive(n))
-            .orElse(JsonNull.INSTANCE));
+        p.rttMicros().map(n -> (JsonElement) new JsonPrimitive(n)).orElse(JsonNull.INSTANCE));
     return o;
   }
 
-  private static com.google.gson.JsonElement throughput(LabResult result) {
+  private static JsonElement throughput(LabResult result) {
     if (result.throughput().isEmpty()) return JsonNull.INSTANCE;
     LabResult.Throughput t = result.throughput().get();
     JsonObject o = new JsonObject();

@@ -3,6 +3,7 @@ package org.vpnhub.cli.internal.osgi;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -15,7 +16,7 @@ import org.vpnhub.exporter.Exporter;
  */
 final class ExporterServices implements Supplier<List<Exporter>> {
   private static final long WAIT_MILLIS = 3000;
-  private static final long LOOK_MILLIS = 20;
+  private static final long LOOK_NANOS = 5_000_000;
   private final BundleContext context;
 
   ExporterServices(BundleContext context) {
@@ -26,21 +27,14 @@ final class ExporterServices implements Supplier<List<Exporter>> {
   public List<Exporter> get() {
     ServiceTracker<Exporter, Exporter> tracker =
         new ServiceTracker<>(context, Exporter.class, null);
-    tracker.open();
-    try {
-      long end = System.nanoTime() + WAIT_MILLIS * 1_000_000;
-      while (tracker.size() < expected() && System.nanoTime() < end) {
-        Thread.sleep(LOOK_MILLIS);
-      }
-      List<Exporter> exporters = new ArrayList<>(tracker.getTracked().values());
-      exporters.sort(Comparator.comparing(e -> e.capabilities().id()));
-      return exporters;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return List.of();
-    } finally {
-      // The services stay: their bundles end with the framework.
+    tracker.open(); // and left open: the exporters are in use until the framework ends
+    long end = System.nanoTime() + WAIT_MILLIS * 1_000_000;
+    while (tracker.size() < expected() && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_NANOS);
     }
+    List<Exporter> exporters = new ArrayList<>(tracker.getTracked().values());
+    exporters.sort(Comparator.comparing(e -> e.capabilities().id()));
+    return exporters;
   }
 
   /** Bundles that require the exporter API and declare components: at least one exporter each. */

@@ -8,6 +8,7 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.Configuration;
@@ -40,12 +41,13 @@ final class ServiceLauncher implements HubLauncher {
     ServiceReference<ConfigurationAdmin> reference =
         context.getServiceReference(ConfigurationAdmin.class);
     if (reference == null) throw lacking("the Configuration Admin service is not there");
+    ConfigurationAdmin admin = context.getService(reference);
+    forgetOthers(admin);
     var tracker = new ServiceTracker<HubService, HubService>(context, HubService.class, null);
     var sources = context.registerService(PlanSource.class, source, null);
     tracker.open();
     try {
-      Configuration configuration =
-          context.getService(reference).createFactoryConfiguration(FACTORY_PID, "?");
+      Configuration configuration = admin.createFactoryConfiguration(FACTORY_PID, "?");
       configuration.update(properties(settings));
       HubService service = tracker.waitForService(WAIT_MILLIS);
       if (service == null) throw lacking("the hub's component did not start");
@@ -58,6 +60,17 @@ final class ServiceLauncher implements HubLauncher {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw lacking("interrupted");
+    }
+  }
+
+  /** A server that was killed may have left its configuration where the framework keeps them. */
+  private static void forgetOthers(ConfigurationAdmin admin) throws HubStartException {
+    try {
+      Configuration[] old = admin.listConfigurations("(service.factoryPid=" + FACTORY_PID + ")");
+      if (old == null) return;
+      for (Configuration c : old) c.delete();
+    } catch (IOException | InvalidSyntaxException e) {
+      throw lacking("the configuration cannot be read: " + e.getMessage());
     }
   }
 

@@ -14,6 +14,7 @@ import org.vpnhub.hub.HubSettings;
 import org.vpnhub.hub.HubStartException;
 import org.vpnhub.hub.LogLines;
 import org.vpnhub.hub.PlanSource;
+import org.vpnhub.hub.RunDirectory;
 
 /**
  * One hub for each configuration of the factory {@code org.vpnhub.hub}. A hub that cannot start is
@@ -80,7 +81,7 @@ public final class HubRuntime implements HubService {
         address.isEmpty() ? Optional.empty() : Optional.of(Ipv4Address.parse(address)),
         config.force_encapsulation(),
         config.run_directory().isEmpty()
-            ? org.vpnhub.hub.RunDirectory.standard(System.getenv())
+            ? RunDirectory.standard(System.getenv())
             : Path.of(config.run_directory()));
   }
 
