@@ -3,7 +3,9 @@ package org.vpnhub.interop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,14 +47,20 @@ class RekeyTest {
     rig.awaitUp(hasty, Topology.SITES, Rig.UP);
 
     try (Traffic traffic = rig.traffic(rig.allPairs(Topology.SITES))) {
+      Map<String, Set<String>> children = new HashMap<>();
+      Map<String, Set<String>> ikes = new HashMap<>();
+      for (String site : Topology.SITES) {
+        children.put(site, rig.daemon(site).childIds());
+        ikes.put(site, rig.daemon(site).ikeIds());
+      }
       for (String site : Topology.SITES) {
         Charon daemon = rig.daemon(site);
-        Set<String> children = daemon.childIds();
-        Set<String> ikes = daemon.ikeIds();
         Await.until(
             "the hub rekeys IKE SA and CHILD SA of " + site,
             Duration.ofSeconds(25),
-            () -> isDisjoint(children, daemon.childIds()) && isDisjoint(ikes, daemon.ikeIds()),
+            () ->
+                isDisjoint(children.get(site), daemon.childIds())
+                    && isDisjoint(ikes.get(site), daemon.ikeIds()),
             daemon::lastLog);
       }
       traffic.more(20);

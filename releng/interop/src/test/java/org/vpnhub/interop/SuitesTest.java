@@ -39,6 +39,11 @@ class SuitesTest {
   /** The algorithms of one connection, by the literals of the model. */
   record Suite(String cipher, String hash, String group, String espCipher, String pfs) {
 
+    @Override
+    public String toString() {
+      return cipher + "-" + hash + "-" + group + " ESP " + espCipher + "-" + pfs;
+    }
+
     void into(ModelFile model, String site) {
       model.ike(site, "ikeEncAlg", cipher).ike(site, "ikeAuthAlg", hash);
       model.ike(site, "ikePfs", group);
@@ -87,7 +92,11 @@ class SuitesTest {
     rig.bring(model);
 
     assertEquals(List.of(), rig.unreachable(Topology.SITES), "pairs that do not reach each other");
+    HubStatus status = rig.hub().status().orElseThrow();
     for (int i = 0; i < suites.size(); i++) {
+      String ours = status.connection(model.connectionId(Topology.SITES.get(i))).orElseThrow().text("ikeSuite");
+      // The same names, but for the sign before the length of the key.
+      assertEquals(suites.get(i).expectedIke().replace('-', '_'), ours);
       Charon daemon = rig.daemon(Topology.SITES.get(i));
       Charon.Child child = daemon.installed().getFirst();
       assertEquals(suites.get(i).expectedIke(), child.ikeSuite());
