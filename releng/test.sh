@@ -32,6 +32,7 @@ find "$home/bundles" "$home/releng" -path '*/target/surefire-reports/*.xml' -del
 say "building and testing; the whole log goes to $log"
 mkfifo_dir=$(mktemp -d)
 status=0
+drop_classes
 (run_maven verify -Dmaven.test.failure.ignore=true "$@" 2>&1; echo $? >"$mkfifo_dir/status") | tee "$log" |
   grep --line-buffered -E 'Tests run:|Building org|^\[ERROR\]|BUILD|interop' || true
 status=$(cat "$mkfifo_dir/status")
