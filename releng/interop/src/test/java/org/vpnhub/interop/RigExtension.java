@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives every scenario of a run the same {@link Rig}, and closes it at the end of the run. Where
  * something is missing, each scenario is skipped and names it.
  */
-final class RigExtension 
+final class RigExtension
     implements ExecutionCondition,
         ParameterResolver,
         BeforeTestExecutionCallback,

@@ -94,7 +94,11 @@ class SuitesTest {
     assertEquals(List.of(), rig.unreachable(Topology.SITES), "pairs that do not reach each other");
     HubStatus status = rig.hub().status().orElseThrow();
     for (int i = 0; i < suites.size(); i++) {
-      String ours = status.connection(model.connectionId(Topology.SITES.get(i))).orElseThrow().text("ikeSuite");
+      String ours =
+          status
+              .connection(model.connectionId(Topology.SITES.get(i)))
+              .orElseThrow()
+              .text("ikeSuite");
       // The same names, but for the sign before the length of the key.
       assertEquals(suites.get(i).expectedIke().replace('-', '_'), ours);
       Charon daemon = rig.daemon(Topology.SITES.get(i));
