@@ -124,6 +124,27 @@ class StartTest {
     assertEquals(0, hub.failures().stream().filter(f -> f.phase() == 2).count());
   }
 
+  /** Seconds of delay and most messages lost: attempts of both ends pass each other by. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void bothAtOnceInTheWorstWeather(boolean loose) {
+    Weather worst = new Weather(0.6, 0.2, Duration.ofMillis(5), Duration.ofSeconds(4));
+    for (long seed = 1; seed <= 40; seed++) {
+      World world = new World(seed, worst);
+      Node hub = world.add(Configs.HUB, "hub");
+      Node site =
+          loose
+              ? world.add(Configs.SITE, "site", new LoosePeer(new SeededRandom(seed + 500)))
+              : world.add(Configs.SITE, "site");
+      world.configure(hub, initiating(Configs.hub()));
+      world.configure(site, initiating(Configs.site()));
+      world.run(Duration.ofSeconds(seed));
+      world.network.weather(Weather.FAIR);
+      world.run(Duration.ofSeconds(110));
+      Agreement.holds(world.now(), hub, site, 1, "seed " + seed);
+    }
+  }
+
   @Test
   void waitingHubAnswersAfterDaysOfSilence() {
     World world = new World(7, Weather.FAIR);
