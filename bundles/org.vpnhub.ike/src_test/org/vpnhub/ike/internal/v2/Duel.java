@@ -26,7 +26,12 @@ final class Duel {
 
   int losses;
 
-  private record Flight(Node to, Node.Packet packet) {}
+  /** How many arrivals of messages a slow packet is overtaken by. */
+  private static final int SLOW = 3;
+
+  private record Flight(Node to, Node.Packet packet, int landsAt) {}
+
+  private int steps;
 
   Duel(Explorer.Choices choices, Engine hub, Engine site) {
     this.choices = choices;
@@ -80,12 +85,23 @@ final class Duel {
   }
 
   private void traffic() {
-    for (Flight f : List.copyOf(packets)) land(f);
-    packets.clear();
-    hub.packet().ifPresent(p -> land(new Flight(site, p)));
-    site.packet().ifPresent(p -> land(new Flight(hub, p)));
-    hub.packet().ifPresent(p -> packets.add(new Flight(site, p)));
-    site.packet().ifPresent(p -> packets.add(new Flight(hub, p)));
+    steps++;
+    landUntil(steps);
+    hub.packet().ifPresent(p -> send(site, p));
+    site.packet().ifPresent(p -> send(hub, p));
+  }
+
+  private void send(Node to, Node.Packet p) {
+    land(new Flight(to, p, steps));
+    packets.add(new Flight(to, p, steps + SLOW));
+  }
+
+  private void landUntil(int step) {
+    for (Flight f : List.copyOf(packets)) {
+      if (f.landsAt() > step) continue;
+      packets.remove(f);
+      land(f);
+    }
   }
 
   private void land(Flight f) {
@@ -102,6 +118,8 @@ final class Duel {
         arrive(flying.removeFirst());
       }
       traffic();
+      // No packet is slower than the shortest timer.
+      landUntil(Integer.MAX_VALUE);
       long due = Math.min(hub.engine.nextDeadline(), site.engine.nextDeadline());
       if (due > end) break;
       now = Math.max(now, due);

@@ -36,6 +36,9 @@ final class Node {
   private final Consumer<IkeDatagram> network;
   int keepalives;
 
+  /** Whether the packet path tells the engine of what it receives. */
+  boolean tells = true;
+
   /** An SA with its key as text, taken before the packet path closes the secret. */
   record Installed(ChildSa sa, String key) {}
 
@@ -119,6 +122,7 @@ final class Node {
   boolean take(long now, Packet packet) {
     Installed sa = inbound.get(packet.spi());
     if (sa == null || !sa.key().equals(packet.key())) return false;
+    if (!tells) return true;
     command(now, new IkeCommand.PeerActive(sa.sa().connection()));
     command(now, new IkeCommand.Confirmed(sa.sa().connection(), packet.spi()));
     return true;

@@ -129,7 +129,7 @@ class StartTest {
   @ValueSource(booleans = {false, true})
   void bothAtOnceInTheWorstWeather(boolean loose) {
     Weather worst = new Weather(0.6, 0.2, Duration.ofMillis(5), Duration.ofSeconds(4));
-    for (long seed = 1; seed <= 40; seed++) {
+    for (long seed = 1; seed <= 25; seed++) {
       World world = new World(seed, worst);
       Node hub = world.add(Configs.HUB, "hub");
       Node site =
