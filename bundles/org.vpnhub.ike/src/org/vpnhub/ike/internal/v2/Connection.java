@@ -37,6 +37,12 @@ class Connection {
   /** How long the responder of an IKE SA leaves it to the initiator to open the CHILD SAs. */
   private static final long INITIATOR_FIRST = Duration.ofSeconds(4).toNanos();
 
+  /** How long after a trouble the next one is the first again. */
+  private static final long FORGIVEN = Duration.ofMinutes(1).toNanos();
+
+  /** An IKE SA that ended sooner is no success. */
+  private static final long BRIEF = Duration.ofSeconds(10).toNanos();
+
   /** Least time between two reports of what nothing authenticates. */
   private static final long UNPROVEN = Duration.ofSeconds(1).toNanos();
 
@@ -54,6 +60,7 @@ class Connection {
   private int refusals;
   private long ignoringSince = Long.MIN_VALUE;
   private long yieldingSince = Long.MIN_VALUE;
+  private long lastTrouble = Long.MIN_VALUE;
   private long lastUnproven = Long.MIN_VALUE;
   private boolean childTried;
   private Timers.@Nullable Timer retry;
@@ -158,9 +165,14 @@ class Connection {
     retry = engine.timers().arm(engine.now() + nanos, this::ensure);
   }
 
-  /** After a failure: tries again, later and later, for ever. */
+  /** After a failure: tries again, later and later, for ever. Old troubles do not count. */
   private void retryLater(boolean refused) {
     if (!wanted || removed) return;
+    if (lastTrouble != Long.MIN_VALUE && engine.now() - lastTrouble > FORGIVEN) {
+      failures = 0;
+      refusals = 0;
+    }
+    lastTrouble = engine.now();
     failures++;
     if (refused) refusals++;
     long first = engine.config().retryFirst().toNanos();
@@ -233,8 +245,6 @@ class Connection {
 
   /** An IKE SA has been authenticated. */
   void authenticated(IkeSa sa, boolean initialContact) {
-    failures = 0;
-    refusals = 0;
     explained = explained.filter(f -> f.phase() != 1);
     ignoringSince = Long.MIN_VALUE;
     List<IkeSa> others = established().filter(other -> other != sa).toList();
@@ -315,14 +325,24 @@ class Connection {
 
   /** A CHILD SA went that is still wanted. */
   void childLost() {
-    if (wanted) ensureAfter(engine.config().retryFirst().toNanos() / 2 + jitter());
+    if (wanted) retryLater(false);
   }
 
   /** An SA of this connection is over. */
   void closed(IkeSa sa) {
     sas.remove(sa);
     if (sas.stream().noneMatch(s -> s.isEstablished() || s.phase().isSetup())) childTried = false;
-    if (wanted && retry == null && primary().isEmpty()) ensureAfter(jitter());
+    left(sa);
+  }
+
+  /** An IKE SA is over, or about to be: sees to another. */
+  void left(IkeSa sa) {
+    if (!wanted || retry != null || primary().isPresent()) return;
+    if (sa.upSince().filter(t -> engine.now() - t < BRIEF).isPresent()) {
+      retryLater(false);
+    } else {
+      ensureAfter(jitter());
+    }
   }
 
   private long jitter() {

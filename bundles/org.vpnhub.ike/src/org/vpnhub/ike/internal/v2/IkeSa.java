@@ -47,6 +47,7 @@ final class IkeSa {
   private byte @Nullable [] lastResponse;
 
   private long lastHeard;
+  private @Nullable Long upSince;
   private boolean suspected;
   private int temporaryFailures;
   private Timers.@Nullable Timer rekeyTimer;
@@ -137,6 +138,11 @@ final class IkeSa {
 
   boolean isEstablished() {
     return phase instanceof Phase.Established;
+  }
+
+  /** When it was established; empty when it never was. */
+  Optional<Long> upSince() {
+    return Optional.ofNullable(upSince);
   }
 
   boolean isClosed() {
@@ -376,6 +382,7 @@ final class IkeSa {
     Lifetimes.Plan plan = Lifetimes.plan(owner.config().lifetime(), initiator, engine.random());
     long now = engine.now();
     engine.timers().cancel(guardTimer);
+    upSince = now;
     phase = new Phase.Established(keys, suite, now, now + plan.rekeyAfter());
     rekeyTimer = engine.timers().arm(now + plan.rekeyAfter(), () -> this, this::rekey);
     expireTimer = engine.timers().arm(now + plan.expireAfter(), () -> this, this::expire);
@@ -448,6 +455,7 @@ final class IkeSa {
         dropChildren(why);
         down(why);
         sayDelete(p.keys());
+        connection().left(this);
       }
       case Phase.Replaced p -> sayDelete(p.keys());
       case Phase.Deleting p -> {}

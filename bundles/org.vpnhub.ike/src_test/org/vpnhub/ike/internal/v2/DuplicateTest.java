@@ -203,6 +203,23 @@ class DuplicateTest {
     Agreement.holds(world.now(), hub, site, 1, "after the fault");
   }
 
+  /** A peer that takes every IKE SA and ends it at once is not met again and again without pause. */
+  @Test
+  void aPeerThatHangsUpIsNotHammered() {
+    Node hub = world.add(Configs.HUB, "hub");
+    Node site = world.add(Configs.SITE, "site");
+    world.configure(hub, Configs.hub());
+    world.configure(site, Configs.site());
+    for (int i = 0; i < 600; i++) {
+      world.run(Duration.ofMillis(100));
+      if (hub.established() > 0) world.command(hub, new IkeCommand.Terminate(Configs.ID));
+    }
+    long ups = site.events.stream().filter(IkeEvent.IkeUp.class::isInstance).count();
+    assertTrue(ups > 5 && ups < 30, ups + " times in a minute");
+    world.run(Duration.ofSeconds(10));
+    Agreement.holds(world.now(), hub, site, 1, "the peer has come to its senses");
+  }
+
   @Test
   void statusSaysWhatIsGoingOn() {
     Node site = world.add(Configs.SITE, "site");
