@@ -203,7 +203,9 @@ class DuplicateTest {
     Agreement.holds(world.now(), hub, site, 1, "after the fault");
   }
 
-  /** A peer that takes every IKE SA and ends it at once is not met again and again without pause. */
+  /**
+   * A peer that takes every IKE SA and ends it at once is not met again and again without pause.
+   */
   @Test
   void aPeerThatHangsUpIsNotHammered() {
     Node hub = world.add(Configs.HUB, "hub");
