@@ -11,7 +11,9 @@ public final class HubStartException extends Exception {
     /** The model has nothing that could run. */
     MODEL,
     /** A port, a device, a permission or the run directory is not to be had. */
-    ENVIRONMENT
+    ENVIRONMENT,
+    /** A bug of vpnhub; the cause tells. */
+    BUG
   }
 
   private final Reason reason;
@@ -19,6 +21,12 @@ public final class HubStartException extends Exception {
   public HubStartException(Reason reason, String message) {
     super(message);
     this.reason = reason;
+  }
+
+  /** A bug. */
+  public HubStartException(Throwable bug) {
+    super(bug.toString(), bug);
+    this.reason = Reason.BUG;
   }
 
   public Reason reason() {

@@ -102,12 +102,13 @@ public final class ServerCommand extends BaseCommand {
     err().println(model + ": " + Problems.summary(problems));
     CountDownLatch end = new CountDownLatch(1);
     ModelPlanSource source = new ModelPlanSource(surroundings());
-    try (HubLauncher.Running hub =
-        surroundings().launcher().launch(settings, source, LogLines.to(err()))) {
-      Signals.onEnd(end::countDown);
+    // Before the start, so that a signal that comes during it is not lost.
+    try (Signals signals = Signals.onEnd(end::countDown);
+        HubLauncher.Running hub = surroundings().launcher().launch(settings, source, LogLines.to(err()))) {
       if (shell) Thread.ofPlatform().daemon().name("vpnhub-shell").start(() -> shell(hub));
       end.await();
     } catch (HubStartException e) {
+      if (e.reason() == HubStartException.Reason.BUG) throw e;
       throw new CliException(code(e.reason()), e.getMessage());
     }
     return ExitCode.OK;
@@ -122,6 +123,7 @@ public final class ServerCommand extends BaseCommand {
       case INPUT -> ExitCode.INPUT;
       case MODEL -> ExitCode.ERRORS;
       case ENVIRONMENT -> ExitCode.ENVIRONMENT;
+      case BUG -> ExitCode.BUG;
     };
   }
 

@@ -64,6 +64,9 @@ public final class HubRuntime implements HubService {
       started = Hub.start(settings(config), source, LogLines.to(System.err));
     } catch (HubStartException e) {
       failed = e;
+    } catch (RuntimeException | LinkageError e) {
+      // The component runtime would only log it, and the command wait for a hub that never comes.
+      failed = new HubStartException(e);
     }
     hub = Optional.ofNullable(started);
     failure = Optional.ofNullable(failed);
