@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vpnhub.base.Problem;
@@ -26,6 +28,17 @@ class SharedPartsTest {
     assertEquals(List.of(other, first, second), joined);
     assertEquals("1 error, 2 warnings", Problems.summary(joined));
     assertEquals("no problems", Problems.summary(List.of()));
+  }
+
+  @Test
+  void aSignalRunsTheActionInPlaceOfEndingTheProcess() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    try (Signals signals = Signals.onEnd(asked::countDown)) {
+      Class<?> signal = Class.forName("sun.misc.Signal", true, null);
+      Object hangup = signal.getConstructor(String.class).newInstance("HUP");
+      signal.getMethod("raise", signal).invoke(null, hangup);
+      assertTrue(asked.await(20, TimeUnit.SECONDS), "the signal did not arrive");
+    }
   }
 
   @Test
