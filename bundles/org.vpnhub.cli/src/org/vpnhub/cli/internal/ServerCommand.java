@@ -104,7 +104,8 @@ public final class ServerCommand extends BaseCommand {
     ModelPlanSource source = new ModelPlanSource(surroundings());
     // Before the start, so that a signal that comes during it is not lost.
     try (Signals signals = Signals.onEnd(end::countDown);
-        HubLauncher.Running hub = surroundings().launcher().launch(settings, source, LogLines.to(err()))) {
+        HubLauncher.Running hub =
+            surroundings().launcher().launch(settings, source, LogLines.to(err()))) {
       if (shell) Thread.ofPlatform().daemon().name("vpnhub-shell").start(() -> shell(hub));
       end.await();
     } catch (HubStartException e) {
