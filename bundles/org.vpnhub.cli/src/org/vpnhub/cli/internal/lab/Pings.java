@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
@@ -21,6 +22,7 @@ import org.vpnhub.plan.ReachabilityMatrix;
  * host of the destination prefix.
  */
 final class Pings {
+  private static final int ONE_BY_ONE = 64;
   private final Map<String, LabNode> nodes;
   private final Progress progress;
   private final List<Ping> all = new ArrayList<>();
@@ -96,7 +98,10 @@ final class Pings {
   private void send(String what, List<Ping> pings, Duration timeout, int atOnce)
       throws InterruptedException {
     if (pings.isEmpty()) return;
-    Semaphore free = new Semaphore(atOnce);
+    // A few pings go one by one, for round trips without a queue, as long as all are answered.
+    boolean few = pings.size() <= ONE_BY_ONE && pings.getFirst().expected;
+    Semaphore free = new Semaphore(few ? 1 : atOnce);
+    AtomicBoolean widened = new AtomicBoolean(!few);
     AtomicLong right = new AtomicLong();
     for (Ping ping : pings) {
       free.acquire();
@@ -107,11 +112,13 @@ final class Pings {
               result -> {
                 ping.take(result);
                 if (ping.answered == ping.expected) right.incrementAndGet();
-                free.release();
+                boolean widen = !ping.answered && widened.compareAndSet(false, true);
+                free.release(widen ? atOnce : 1);
               });
       if (right.get() < pings.size()) progress.step(what, right.get(), pings.size());
     }
-    free.acquire(atOnce);
+    free.acquire(few ? 1 : atOnce);
+    if (few && widened.get()) free.acquire(atOnce - 1);
     progress.say(what + " " + right.get() + "/" + pings.size());
   }
 
