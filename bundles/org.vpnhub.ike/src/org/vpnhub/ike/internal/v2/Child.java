@@ -100,6 +100,13 @@ final class Child {
     }
   }
 
+  /** RFC 7296 §2.8: the peer uses the new pair, so it takes packets on it as well. */
+  void confirm() {
+    if (!(phase instanceof ChildPhase.Waiting(Child old))) return;
+    boolean decided = old.isGone() || old.phase instanceof ChildPhase.Replaced(Child by) && by == this;
+    if (decided) send();
+  }
+
   /** Takes over from the pair that it rekeys, at once. */
   void replace(Child predecessor) {
     rekeys = true;

@@ -246,6 +246,8 @@ final class CreateChild extends Exchange {
     if (rekey.isPresent()) {
       old = byPeerSpi(sa, rekey.get());
       if (old.isEmpty()) return Reply.of(List.of(notFound(rekey.get())));
+      // Who rekeys a pair uses it.
+      old.get().confirm();
       // RFC 7296 §2.25.1: a pair that is being closed is not rekeyed.
       boolean closing = !old.get().isLive() || collisionOn(sa, old.get()).isPresent();
       if (closing) return Reply.notify(NotifyType.TEMPORARY_FAILURE);

@@ -120,13 +120,8 @@ public class Engine {
     }
   }
 
-  /** RFC 7296 §2.8: the peer sends on the new pair, so it takes packets on it as well. */
   private void confirmed(int spi) {
-    Child child = inbound.getOrDefault(spi, Optional.empty()).orElse(null);
-    if (child == null || !(child.phase instanceof ChildPhase.Waiting(Child old))) return;
-    boolean decided =
-        old.isGone() || old.phase instanceof ChildPhase.Replaced(Child by) && by == child;
-    if (decided) child.send();
+    inbound.getOrDefault(spi, Optional.empty()).ifPresent(Child::confirm);
   }
 
   public List<IkeAction> advance(long time) {

@@ -278,6 +278,27 @@ class FailureTest {
   }
 
   @Test
+  void suiteOfAnotherConnectionOfTheSameAddressIsRefused() {
+    ConnectionConfig second =
+        Configs.with(
+            Configs.hub(),
+            c -> {
+              c.id = new org.vpnhub.base.ConnectionId("vco-b");
+              c.remoteId = new IkeIdentity.Fqdn("b.test");
+              c.proposals = List.of(Configs.CBC);
+            });
+    world.configure(hub, second);
+    world.configure(hub, Configs.hub());
+    world.configure(
+        site, Configs.with(Configs.site(), c -> c.proposals = List.of(Configs.CBC)));
+    world.run(Duration.ofSeconds(1));
+    IkeFailure failure = hub.failures().getFirst();
+    assertEquals(FailureReason.PROPOSAL_MISMATCH, failure.reason());
+    assertEquals("AES_GCM_16_128/PRF_HMAC_SHA2_256/CURVE_25519", failure.local());
+    assertEquals(Configs.CBC.toString(), failure.remote());
+  }
+
+  @Test
   void retriesGoOnForEverAndSucceedWhenTheKeyIsMended() {
     start(c -> c.psk = Secret.ofText("wrong"));
     world.run(Duration.ofHours(2));

@@ -100,13 +100,31 @@ class LimitsTest {
   }
 
   @Test
-  void anInitiatorReturnsTheCookie() {
+  void noMoreThanTheLimitOfAllPeersTogether() {
+    Node small = world.add(Configs.HUB, "small", new Engine(limits(2, 64), new SeededRandom(3)));
+    small.configure(world.now(), Configs.hub());
+    int answers = 0;
+    for (int i = 1; i <= 10; i++) {
+      int before = small.log.size();
+      small.receive(
+          world.now(), new IkeDatagram(Configs.HUB, 500, Configs.SITE, 500, init(i, Optional.empty())));
+      answers += small.log.size() > before ? 1 : 0;
+    }
+    assertEquals(2, answers);
+    assertEquals(2, small.engine.sas().size());
+    small.command(world.now(), new IkeCommand.Close());
+    assertEquals(0, small.engine.sas().size());
+    small.receive(
+        world.now(), new IkeDatagram(Configs.HUB, 500, Configs.SITE, 500, init(99, Optional.empty())));
+    assertEquals(0, small.engine.sas().size());
+  }
+
+  private static IkeEndpointConfig limits(int maxHalfOpen, int cookieThreshold) {
     IkeEndpointConfig d = IkeEndpointConfig.DEFAULTS;
-    IkeEndpointConfig wary =
-        new IkeEndpointConfig(
-            d.maxHalfOpen(),
+    return new IkeEndpointConfig(
+            maxHalfOpen,
             d.maxHalfOpenPerPeer(),
-            0,
+            cookieThreshold,
             d.halfOpenTimeout(),
             d.retransmitFirst(),
             d.retransmitCap(),
@@ -118,6 +136,11 @@ class LimitsTest {
             d.inboundLinger(),
             d.natKeepalive(),
             d.maxChildrenPerIkeSa());
+  }
+
+  @Test
+  void anInitiatorReturnsTheCookie() {
+    IkeEndpointConfig wary = limits(4096, 0);
     World wariness = new World(9, Weather.FAIR);
     Node atHub = wariness.add(Configs.HUB, "hub", new Engine(wary, new SeededRandom(3)));
     Node atSite = wariness.add(Configs.SITE, "site");

@@ -13,9 +13,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.crypto.KeyExchangeMethod;
+import org.vpnhub.ike.ConnectionConfig;
 import org.vpnhub.ike.ConnectionStatus.TunnelState;
 import org.vpnhub.ike.EspProposal;
 import org.vpnhub.ike.FailureReason;
@@ -42,6 +44,7 @@ class TamperTest {
   private final Node hub = world.add(Configs.HUB, "hub");
   private final Node site = world.add(Configs.SITE, "site");
   private int tampered;
+  private long sealings;
 
   private static final IkeCommand REKEY_CHILD =
       new IkeCommand.RekeyChild(Configs.ID, OptionalInt.empty());
@@ -101,8 +104,7 @@ class TamperTest {
       Payload.Encrypted sk = m.encrypted().orElseThrow();
       byte[] text = sa.keys().open(m.header().fromInitiator(), octets, sk.body().length);
       List<Payload> payloads = change.apply(Message.decodeChain(sk.firstInner(), text, 0));
-      byte[] iv = new byte[8];
-      iv[0] = (byte) (0x80 + tampered);
+      byte[] iv = Spi.octets(Long.MIN_VALUE + sealings++);
       return sa.keys().seal(m.header().fromInitiator(), iv, m.header(), payloads);
     } catch (IkeReject e) {
       throw new AssertionError(e);
@@ -463,7 +465,107 @@ class TamperTest {
     assertEquals(modp, site.status(world.now()).ike().orElseThrow().suite().keyExchange());
   }
 
+  @Test
+  void rekeyWithPfsAnsweredWithNonsense() {
+    ConnectionConfig atHub =
+        Configs.with(
+            Configs.hub(),
+            c ->
+                c.children =
+                    List.of(Configs.child("net", "0.0.0.0/0", "10.1.0.0/24", Configs.ESP_PFS)));
+    world.configure(hub, atHub);
+    world.configure(site, Configs.with(Configs.mirror(atHub), c -> c.initiate = true));
+    for (UnaryOperator<List<Payload>> answer :
+        List.<UnaryOperator<List<Payload>>>of(
+            swap(new Payload.KeyExchange(19, new byte[64])),
+            swap(new Payload.KeyExchange(31, new byte[32])),
+            notify(NotifyType.INVALID_KE_PAYLOAD, 0, 19),
+            notify(NotifyType.NO_ADDITIONAL_SAS))) {
+      world.run(Duration.ofSeconds(2));
+      tamper(ExchangeType.CREATE_CHILD_SA, true, 1, answer);
+      int before = site.failures().size();
+      world.command(site, REKEY_CHILD);
+      world.run(Duration.ofSeconds(1));
+      assertEquals(1, tampered);
+      assertTrue(site.failures().size() > before, "nothing told");
+      recovers("nonsense for a rekey with PFS");
+    }
+  }
+
+  @Test
+  void aPeerThatWantsEapIsRefusedWithTheReason() {
+    world.configure(hub, Configs.hub());
+    world.outward =
+        tampering(
+            Configs.SITE, ExchangeType.IKE_AUTH, false, 1, without(Payload.Auth.class));
+    world.configure(site, Configs.site());
+    world.run(Duration.ofMillis(100));
+    assertEquals("EAP", hub.failures().getFirst().remote());
+    assertEquals("pre-shared key", hub.failures().getFirst().local());
+    recovers("EAP once");
+  }
+
+  @Test
+  void anAuthRequestThatIsMalformedIsRefused() {
+    world.configure(hub, Configs.hub());
+    world.outward =
+        tampering(
+            Configs.SITE, ExchangeType.IKE_AUTH, false, 1, without(Payload.Identification.class));
+    world.configure(site, Configs.site());
+    world.run(Duration.ofMillis(100));
+    assertEquals("INVALID_SYNTAX", site.failures().getFirst().remote());
+    recovers("malformed once");
+  }
+
+  @Test
+  void theFirstChildMayBeMissingOrMalformed() {
+    world.configure(hub, Configs.hub());
+    world.outward =
+        tampering(
+            Configs.SITE, ExchangeType.IKE_AUTH, false, 1, without(Payload.Selectors.class));
+    world.configure(site, Configs.site());
+    world.run(Duration.ofMillis(100));
+    assertEquals(1, hub.established());
+    recovers("without selectors once");
+    world.command(site, new IkeCommand.Terminate(Configs.ID));
+    world.run(Duration.ofSeconds(1));
+    world.outward =
+        tampering(Configs.SITE, ExchangeType.IKE_AUTH, false, 1, without(Payload.Sa.class));
+    world.command(site, new IkeCommand.Initiate(Configs.ID));
+    world.run(Duration.ofMillis(100));
+    assertEquals(1, hub.established());
+    recovers("childless once");
+  }
+
   // INFORMATIONAL
+
+  /** For ten seconds no delete reaches anybody, though each is answered. */
+  @ParameterizedTest
+  @MethodSource("rekeys")
+  void whatThePeerForgetsToDeleteGoesInTheEnd(IkeCommand command, boolean both) {
+    for (int round = 0; round < 4; round++) {
+      up();
+      UnaryOperator<List<Payload>> strip = without(Payload.Delete.class);
+      var atHub = tampering(Configs.HUB, ExchangeType.INFORMATIONAL, false, 1000, strip);
+      var atSite = tampering(Configs.SITE, ExchangeType.INFORMATIONAL, false, 1000, strip);
+      world.outward = d -> atHub.apply(atSite.apply(d));
+      world.command(site, command);
+      if (both) world.command(hub, command);
+      world.run(Duration.ofSeconds(10));
+      world.outward = d -> d;
+      world.command(round % 2 == 0 ? site : hub, REKEY_CHILD);
+      world.run(Duration.ofHours(3));
+      Agreement.holds(world.now(), hub, site, 1, "round " + round);
+    }
+  }
+
+  static Stream<Arguments> rekeys() {
+    return Stream.of(
+        Arguments.of(REKEY_CHILD, false),
+        Arguments.of(REKEY_CHILD, true),
+        Arguments.of(REKEY_IKE, false),
+        Arguments.of(REKEY_IKE, true));
+  }
 
   @Test
   void deletesAreDoneWhateverTheAnswer() {
