@@ -103,7 +103,8 @@ final class Child {
   /** RFC 7296 §2.8: the peer uses the new pair, so it takes packets on it as well. */
   void confirm() {
     if (!(phase instanceof ChildPhase.Waiting(Child old))) return;
-    boolean decided = old.isGone() || old.phase instanceof ChildPhase.Replaced(Child by) && by == this;
+    boolean decided =
+        old.isGone() || old.phase instanceof ChildPhase.Replaced(Child by) && by == this;
     if (decided) send();
   }
 

@@ -289,8 +289,7 @@ class FailureTest {
             });
     world.configure(hub, second);
     world.configure(hub, Configs.hub());
-    world.configure(
-        site, Configs.with(Configs.site(), c -> c.proposals = List.of(Configs.CBC)));
+    world.configure(site, Configs.with(Configs.site(), c -> c.proposals = List.of(Configs.CBC)));
     world.run(Duration.ofSeconds(1));
     IkeFailure failure = hub.failures().getFirst();
     assertEquals(FailureReason.PROPOSAL_MISMATCH, failure.reason());

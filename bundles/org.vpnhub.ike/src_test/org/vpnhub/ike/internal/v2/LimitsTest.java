@@ -107,7 +107,8 @@ class LimitsTest {
     for (int i = 1; i <= 10; i++) {
       int before = small.log.size();
       small.receive(
-          world.now(), new IkeDatagram(Configs.HUB, 500, Configs.SITE, 500, init(i, Optional.empty())));
+          world.now(),
+          new IkeDatagram(Configs.HUB, 500, Configs.SITE, 500, init(i, Optional.empty())));
       answers += small.log.size() > before ? 1 : 0;
     }
     assertEquals(2, answers);
@@ -115,27 +116,28 @@ class LimitsTest {
     small.command(world.now(), new IkeCommand.Close());
     assertEquals(0, small.engine.sas().size());
     small.receive(
-        world.now(), new IkeDatagram(Configs.HUB, 500, Configs.SITE, 500, init(99, Optional.empty())));
+        world.now(),
+        new IkeDatagram(Configs.HUB, 500, Configs.SITE, 500, init(99, Optional.empty())));
     assertEquals(0, small.engine.sas().size());
   }
 
   private static IkeEndpointConfig limits(int maxHalfOpen, int cookieThreshold) {
     IkeEndpointConfig d = IkeEndpointConfig.DEFAULTS;
     return new IkeEndpointConfig(
-            maxHalfOpen,
-            d.maxHalfOpenPerPeer(),
-            cookieThreshold,
-            d.halfOpenTimeout(),
-            d.retransmitFirst(),
-            d.retransmitCap(),
-            d.retransmitTries(),
-            d.setupRetransmitCap(),
-            d.setupTries(),
-            d.retryFirst(),
-            d.retryCap(),
-            d.inboundLinger(),
-            d.natKeepalive(),
-            d.maxChildrenPerIkeSa());
+        maxHalfOpen,
+        d.maxHalfOpenPerPeer(),
+        cookieThreshold,
+        d.halfOpenTimeout(),
+        d.retransmitFirst(),
+        d.retransmitCap(),
+        d.retransmitTries(),
+        d.setupRetransmitCap(),
+        d.setupTries(),
+        d.retryFirst(),
+        d.retryCap(),
+        d.inboundLinger(),
+        d.natKeepalive(),
+        d.maxChildrenPerIkeSa());
   }
 
   @Test

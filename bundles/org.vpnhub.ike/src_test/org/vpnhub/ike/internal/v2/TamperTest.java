@@ -496,8 +496,7 @@ class TamperTest {
   void aPeerThatWantsEapIsRefusedWithTheReason() {
     world.configure(hub, Configs.hub());
     world.outward =
-        tampering(
-            Configs.SITE, ExchangeType.IKE_AUTH, false, 1, without(Payload.Auth.class));
+        tampering(Configs.SITE, ExchangeType.IKE_AUTH, false, 1, without(Payload.Auth.class));
     world.configure(site, Configs.site());
     world.run(Duration.ofMillis(100));
     assertEquals("EAP", hub.failures().getFirst().remote());
@@ -521,8 +520,7 @@ class TamperTest {
   void theFirstChildMayBeMissingOrMalformed() {
     world.configure(hub, Configs.hub());
     world.outward =
-        tampering(
-            Configs.SITE, ExchangeType.IKE_AUTH, false, 1, without(Payload.Selectors.class));
+        tampering(Configs.SITE, ExchangeType.IKE_AUTH, false, 1, without(Payload.Selectors.class));
     world.configure(site, Configs.site());
     world.run(Duration.ofMillis(100));
     assertEquals(1, hub.established());
