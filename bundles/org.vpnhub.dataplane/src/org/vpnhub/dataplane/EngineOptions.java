@@ -77,152 +77,89 @@ public record EngineOptions(
   }
 
   public EngineOptions withRandom(SecureRandom value) {
-    return new EngineOptions(
-        value,
-        time,
-        replayWindow,
-        extendedSequenceNumbers,
-        forceUdpEncapsulation,
-        batchSlots,
-        maxPacket,
-        ikeQueue,
-        icmpPerSecond,
-        insideAddress,
-        closeTimeout);
+    Draft draft = new Draft(this);
+    draft.random = value;
+    return draft.done();
   }
 
   public EngineOptions withTime(TimeSource value) {
-    return new EngineOptions(
-        random,
-        value,
-        replayWindow,
-        extendedSequenceNumbers,
-        forceUdpEncapsulation,
-        batchSlots,
-        maxPacket,
-        ikeQueue,
-        icmpPerSecond,
-        insideAddress,
-        closeTimeout);
-  }
-
-  public EngineOptions withReplayWindow(int value) {
-    return new EngineOptions(
-        random,
-        time,
-        value,
-        extendedSequenceNumbers,
-        forceUdpEncapsulation,
-        batchSlots,
-        maxPacket,
-        ikeQueue,
-        icmpPerSecond,
-        insideAddress,
-        closeTimeout);
+    Draft draft = new Draft(this);
+    draft.time = value;
+    return draft.done();
   }
 
   public EngineOptions withExtendedSequenceNumbers(boolean value) {
-    return new EngineOptions(
-        random,
-        time,
-        replayWindow,
-        value,
-        forceUdpEncapsulation,
-        batchSlots,
-        maxPacket,
-        ikeQueue,
-        icmpPerSecond,
-        insideAddress,
-        closeTimeout);
+    Draft draft = new Draft(this);
+    draft.extendedSequenceNumbers = value;
+    return draft.done();
   }
 
   public EngineOptions withForceUdpEncapsulation(boolean value) {
-    return new EngineOptions(
-        random,
-        time,
-        replayWindow,
-        extendedSequenceNumbers,
-        value,
-        batchSlots,
-        maxPacket,
-        ikeQueue,
-        icmpPerSecond,
-        insideAddress,
-        closeTimeout);
+    Draft draft = new Draft(this);
+    draft.forceUdpEncapsulation = value;
+    return draft.done();
   }
 
   public EngineOptions withBatch(int slots, int packet) {
-    return new EngineOptions(
-        random,
-        time,
-        replayWindow,
-        extendedSequenceNumbers,
-        forceUdpEncapsulation,
-        slots,
-        packet,
-        ikeQueue,
-        icmpPerSecond,
-        insideAddress,
-        closeTimeout);
+    Draft draft = new Draft(this);
+    draft.batchSlots = slots;
+    draft.maxPacket = packet;
+    return draft.done();
   }
 
   public EngineOptions withIkeQueue(int value) {
-    return new EngineOptions(
-        random,
-        time,
-        replayWindow,
-        extendedSequenceNumbers,
-        forceUdpEncapsulation,
-        batchSlots,
-        maxPacket,
-        value,
-        icmpPerSecond,
-        insideAddress,
-        closeTimeout);
-  }
-
-  public EngineOptions withIcmpPerSecond(int value) {
-    return new EngineOptions(
-        random,
-        time,
-        replayWindow,
-        extendedSequenceNumbers,
-        forceUdpEncapsulation,
-        batchSlots,
-        maxPacket,
-        ikeQueue,
-        value,
-        insideAddress,
-        closeTimeout);
+    Draft draft = new Draft(this);
+    draft.ikeQueue = value;
+    return draft.done();
   }
 
   public EngineOptions withInsideAddress(Ipv4Address value) {
-    return new EngineOptions(
-        random,
-        time,
-        replayWindow,
-        extendedSequenceNumbers,
-        forceUdpEncapsulation,
-        batchSlots,
-        maxPacket,
-        ikeQueue,
-        icmpPerSecond,
-        Optional.of(value),
-        closeTimeout);
+    Draft draft = new Draft(this);
+    draft.insideAddress = Optional.of(value);
+    return draft.done();
   }
 
-  public EngineOptions withCloseTimeout(Duration value) {
-    return new EngineOptions(
-        random,
-        time,
-        replayWindow,
-        extendedSequenceNumbers,
-        forceUdpEncapsulation,
-        batchSlots,
-        maxPacket,
-        ikeQueue,
-        icmpPerSecond,
-        insideAddress,
-        value);
+  /** A copy in the making. */
+  private static final class Draft {
+    SecureRandom random;
+    TimeSource time;
+    int replayWindow;
+    boolean extendedSequenceNumbers;
+    boolean forceUdpEncapsulation;
+    int batchSlots;
+    int maxPacket;
+    int ikeQueue;
+    int icmpPerSecond;
+    Optional<Ipv4Address> insideAddress;
+    Duration closeTimeout;
+
+    Draft(EngineOptions from) {
+      random = from.random;
+      time = from.time;
+      replayWindow = from.replayWindow;
+      extendedSequenceNumbers = from.extendedSequenceNumbers;
+      forceUdpEncapsulation = from.forceUdpEncapsulation;
+      batchSlots = from.batchSlots;
+      maxPacket = from.maxPacket;
+      ikeQueue = from.ikeQueue;
+      icmpPerSecond = from.icmpPerSecond;
+      insideAddress = from.insideAddress;
+      closeTimeout = from.closeTimeout;
+    }
+
+    EngineOptions done() {
+      return new EngineOptions(
+          random,
+          time,
+          replayWindow,
+          extendedSequenceNumbers,
+          forceUdpEncapsulation,
+          batchSlots,
+          maxPacket,
+          ikeQueue,
+          icmpPerSecond,
+          insideAddress,
+          closeTimeout);
+    }
   }
 }
