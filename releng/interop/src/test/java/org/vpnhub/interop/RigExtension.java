@@ -69,7 +69,7 @@ final class RigExtension
 
   private static String words(ExtensionContext context) {
     String method = context.getRequiredTestMethod().getName();
-    String scenario = method.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    String scenario = method.replaceAll("(?<!^)(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     String name = context.getDisplayName();
     return name.startsWith("[") ? scenario + " " + name : scenario;
   }
