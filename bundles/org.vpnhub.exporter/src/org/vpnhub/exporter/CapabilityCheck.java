@@ -250,7 +250,7 @@ public final class CapabilityCheck {
           "C06",
           Severity.WARNING,
           "the secret store has no key '" + c.pskReference() + "'; the file holds a placeholder",
-          "vpnhub secret set " + ShellText.quoted(c.pskReference()));
+          "store it: vpnhub secret set MODEL_FILE " + ShellText.quoted(c.pskReference()));
     }
     key.flatMap(k -> device.keys().objection(k.text()))
         .ifPresent(

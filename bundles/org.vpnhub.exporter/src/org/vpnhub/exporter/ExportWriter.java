@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,10 +59,25 @@ public final class ExportWriter {
     return name;
   }
 
-  /** The folder name of one export alone: the site's name if safe, else made from its id. */
+  /**
+   * The folder name of one export alone: the letters and digits, of any script, of the site's name,
+   * with hyphens between them; made from its id where it has none, or where the system's locale
+   * cannot write them.
+   */
   public static String folderName(Export export) {
     if (ExportedFile.isSafeName(export.siteName())) return export.siteName();
-    return SafeNames.of(export.siteId().value(), "site");
+    String name =
+        Normalizer.normalize(export.siteName(), Normalizer.Form.NFC)
+            .replaceAll("[^\\p{L}\\p{M}\\p{N}_]+", "-")
+            .replaceAll("^[-\\p{M}]+|-+$", "");
+    if (name.isEmpty()) return SafeNames.of(export.siteId().value(), "site");
+    // A file name has at most 255 bytes, a code point at most 4 in UTF-8.
+    int end = name.offsetByCodePoints(0, Math.min(60, name.codePointCount(0, name.length())));
+    try {
+      return Path.of(name.substring(0, end)).toString();
+    } catch (InvalidPathException e) {
+      return SafeNames.of(export.siteId().value(), "site");
+    }
   }
 
   private static Path write(Path folder, ExportedFile file) throws IOException {

@@ -70,7 +70,8 @@ final class RouterFiles {
     items.add(
         new Item(
             "Install strongSwan (release 5.9.6 or later for start_action trap|start) and nftables",
-            "apt-get install strongswan-charon strongswan-swanctl nftables"));
+            "apt-get install charon-systemd strongswan-swanctl libstrongswan-standard-plugins"
+                + " nftables"));
     items.add(
         new Item(
             "Copy swanctl.conf, readable by root alone",
@@ -82,7 +83,7 @@ final class RouterFiles {
               request.site().gateway().connections().stream()
                   .map(ConnectionPlan::pskReference)
                   .distinct()
-                  .map(r -> "vpnhub secret show " + ShellText.quoted(r))
+                  .map(r -> "vpnhub secret show MODEL_FILE " + ShellText.quoted(r))
                   .collect(Collectors.joining("\n"))));
     }
     items.add(
@@ -92,8 +93,13 @@ final class RouterFiles {
     items.add(
         new Item(
             "Clamp the TCP segment size, and make it last",
-            "install -m 644 vpnhub.nft /etc/nftables.d/ && nft -f /etc/nftables.d/vpnhub.nft"));
-    items.add(new Item("Load", "swanctl --load-all"));
+            """
+            install -D -m 644 vpnhub.nft /etc/nftables.d/vpnhub.nft && nft -f /etc/nftables.d/vpnhub.nft
+            at the end of /etc/nftables.conf: include "/etc/nftables.d/*.nft"; then systemctl enable nftables"""));
+    items.add(
+        new Item(
+            "Load, now and at each start of the machine",
+            "systemctl enable --now strongswan && swanctl --load-all"));
     return new ChecklistSection("Install", items);
   }
 
