@@ -5,11 +5,13 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +23,8 @@ import org.vpnhub.model.internal.BoundedFile;
 /**
  * A table of sites: comma-separated values (RFC 4180) in UTF-8 with the header {@code
  * name,public_ip,cidrs,device}, its columns in any order. Several CIDR blocks are separated by
- * spaces; the device is the id of an exporter's device, behind a space or a colon its release:
- * {@code strongswan 5.9}.
+ * spaces (commas within quotes, and semicolons, do too); the device is the id of an exporter's
+ * device, behind a space or a colon its release: {@code strongswan 5.9}.
  *
  * <p>Only a table that cannot be read is refused; wrong values are kept as written, for the
  * validator to judge.
@@ -52,7 +54,8 @@ public final class SiteTable {
 
     /** A row from the cells of a table. */
     public static Row of(String name, String publicIp, String cidrs, String device) {
-      List<String> prefixes = cidrs.isBlank() ? List.of() : List.of(cidrs.strip().split("\\s+"));
+      List<String> prefixes =
+          Arrays.stream(cidrs.split("[\\s,;]+")).filter(c -> !c.isEmpty()).toList();
       String[] parts = device.strip().split("[\\s:]+", 2);
       String release = parts.length > 1 ? parts[1].strip() : "";
       return new Row(name.strip(), publicIp.strip(), prefixes, parts[0], release);
@@ -67,8 +70,20 @@ public final class SiteTable {
    * @throws ModelFormatException when it cannot be read as a table of sites; names line and column
    */
   public static List<Row> read(Path file) throws ModelFormatException {
-    byte[] content = BoundedFile.read(file, MAX_BYTES);
-    String name = file.toString();
+    return read(BoundedFile.readAny(file, MAX_BYTES), file.toString());
+  }
+
+  /**
+   * Reads a table from a stream to its end, such as standard input.
+   *
+   * @param name what errors name as the file
+   * @throws ModelFormatException when it cannot be read as a table of sites; names line and column
+   */
+  public static List<Row> read(InputStream in, String name) throws ModelFormatException {
+    return read(BoundedFile.read(in, Path.of(name), MAX_BYTES), name);
+  }
+
+  private static List<Row> read(byte[] content, String name) throws ModelFormatException {
     try {
       return parse(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString(), name);

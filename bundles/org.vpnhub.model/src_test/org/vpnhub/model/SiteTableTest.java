@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,35 @@ class SiteTableTest {
     assertEquals(
         List.of(new SiteTable.Row("A", "192.0.2.1", List.of("10.1.0.0/24"), "ios", "17.9")),
         parse("\ufeffDevice, CIDRs ,Name,Public_IP\nios:17.9,10.1.0.0/24,A,192.0.2.1\n"));
+  }
+
+  @Test
+  void prefixesMayStandBetweenCommasAndSemicolonsToo() throws IOException {
+    List<String> two = List.of("10.2.0.0/24", "10.3.0.0/24");
+    assertEquals(two, parse(HEADER + "A,b,\"10.2.0.0/24, 10.3.0.0/24\",d").getFirst().cidrs());
+    assertEquals(two, parse(HEADER + "A,b,;10.2.0.0/24;10.3.0.0/24;,d").getFirst().cidrs());
+    assertEquals(List.of(), parse(HEADER + "A,b,\" , \",d").getFirst().cidrs());
+  }
+
+  @Test
+  void aPipeIsReadAsAShellGivesIt(@TempDir Path dir) throws Exception {
+    Path pipe = dir.resolve("pipe");
+    Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
+    Assumptions.assumeTrue(made.waitFor() == 0, "skipped: no mkfifo on this system");
+    Process writer =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "printf '%s\\n' \"$1\" A,b,c,d > \"$2\"",
+                "sh",
+                HEADER.strip(),
+                pipe.toString())
+            .start();
+    try {
+      assertEquals("A", SiteTable.read(pipe).getFirst().name());
+    } finally {
+      writer.destroyForcibly();
+    }
   }
 
   @Test
