@@ -98,7 +98,7 @@ public record HubChange(
     }
     for (ConnectionPlan c : now.connections()) {
       ConnectionPlan was = oldById.get(c.id());
-      if (was != null && keyDiffers(was, before, c, after)) markKey(all, c);
+      if (was != null && keyDiffers(was, before, c, after)) markKey(all, c, after);
     }
     return new HubChange(
         new ArrayList<>(all.values()),
@@ -125,10 +125,16 @@ public record HubChange(
     return !old.equals(fresh);
   }
 
-  private static void markKey(Map<ConnectionId, Connection> all, ConnectionPlan c) {
+  private static void markKey(Map<ConnectionId, Connection> all, ConnectionPlan c, HubModel after) {
     Connection known = all.get(c.id());
     List<String> details = new ArrayList<>(known == null ? List.of() : known.details());
-    details.add("pre-shared key: another one");
+    boolean missing = after.keys().apply(c.pskReference()).isEmpty();
+    details.add(
+        missing
+            ? "pre-shared key: the secret store beside the model has no '"
+                + c.pskReference()
+                + "'; the connection will be refused"
+            : "pre-shared key: another one");
     all.put(c.id(), new Connection(c.id(), c.name(), Kind.CHANGED, details));
   }
 

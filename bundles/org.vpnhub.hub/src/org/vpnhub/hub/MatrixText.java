@@ -12,6 +12,9 @@ public final class MatrixText {
   /** Matrices with more nodes are given as a summary, since no terminal is wide enough. */
   public static final int MAX_NODES = 12;
 
+  /** Pairs whose missing links are told; in a large hub one fault concerns thousands. */
+  static final int SHOWN_PAIRS = 40;
+
   private static final String YES = "yes";
   private static final String NO = "no";
   private static final String SELF = "-";
@@ -63,8 +66,8 @@ public final class MatrixText {
 
   private static String missing(ReachabilityMatrix matrix) {
     StringBuilder text = new StringBuilder();
-    for (ReachabilityCell cell : matrix.cells()) {
-      if (cell.reachable()) continue;
+    List<ReachabilityCell> cells = matrix.cells().stream().filter(c -> !c.reachable()).toList();
+    for (ReachabilityCell cell : cells.subList(0, Math.min(SHOWN_PAIRS, cells.size()))) {
       text.append('\n').append(cell.from()).append(" -> ").append(cell.to()).append(":\n");
       for (MissingLink link : cell.missing()) {
         String way = link.way() == MissingLink.Way.RETURN ? ", on the way back" : "";
@@ -75,6 +78,10 @@ public final class MatrixText {
             .append(link.description())
             .append('\n');
       }
+    }
+    int more = cells.size() - SHOWN_PAIRS;
+    if (more > 0) {
+      text.append("\nand ").append(more).append(" more pairs; 'matrix --json' has them all\n");
     }
     return text.toString();
   }

@@ -61,7 +61,7 @@ public final class TextTable {
     text.append(line.toString().stripTrailing()).append('\n');
   }
 
-  /** Columns of a terminal: ideographs and the like take two, combining marks none. */
+  /** Columns of a terminal: ideographs, emoji and the like take two, combining marks none. */
   static int width(String text) {
     return text.codePoints().map(TextTable::width).sum();
   }
@@ -76,6 +76,9 @@ public final class TextTable {
             || c >= 0xf900 && c <= 0xfaff
             || c >= 0xfe30 && c <= 0xfe6f
             || c >= 0xff00 && c <= 0xff60
+            || c >= 0x1f300 && c <= 0x1f64f
+            || c >= 0x1f680 && c <= 0x1f6ff
+            || c >= 0x1f900 && c <= 0x1f9ff
             || c >= 0x20000 && c <= 0x3fffd;
     return wide ? 2 : 1;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vpnhub.plan.ConnectionPlan;
 
@@ -66,6 +67,14 @@ class HubChangeTest {
         c.remoteBehindNat(),
         c.peerPrefixes(),
         c.autoConfigRoute());
+  }
+
+  @Test
+  void aKeyThatIsMissingIsToldAsThat() {
+    HubModel before = Plans.model(Plans.hub(A), Map.of());
+    HubModel after = new HubModel(before.plan(), r -> Optional.empty(), List.of());
+    String text = HubChange.between(before, after).toJson().toString();
+    assertTrue(text.contains("has no") && text.contains("will be refused"), text);
   }
 
   @Test

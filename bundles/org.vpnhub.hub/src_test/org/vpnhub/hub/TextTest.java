@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vpnhub.base.ConnectionId;
 import org.vpnhub.base.Ipv4Prefix;
@@ -74,6 +75,27 @@ class TextTest {
         text.contains("A -> VPC:\n  missing VPC route, on the way back: no VPC route"), text);
     assertTrue(text.contains("A          -    no\n"), text);
     assertTrue(MatrixText.live(matrix, (f, t) -> false).contains("VPC        down  -"));
+  }
+
+  @Test
+  void aFaultOfThousandsOfPairsStaysReadable() {
+    MissingLink link =
+        new MissingLink(MissingLink.Kind.HUB_ROUTE, MissingLink.Way.FORWARD, "vpn-1", "no route");
+    List<String> nodes = IntStream.range(0, 100).mapToObj(i -> "s" + i).toList();
+    List<ReachabilityCell> cells =
+        nodes.stream()
+            .skip(1)
+            .map(n -> new ReachabilityCell(n, "s0", List.of(path(List.of(link)))))
+            .toList();
+    String text = MatrixText.of(new ReachabilityMatrix(nodes, cells));
+    assertEquals(MatrixText.SHOWN_PAIRS, text.lines().filter(l -> l.contains("->")).count());
+    assertTrue(text.endsWith("and 59 more pairs; 'matrix --json' has them all\n"), text);
+  }
+
+  @Test
+  void wideLettersAndEmojiTakeTwoColumns() {
+    assertEquals(
+        List.of(4, 2, 1), List.of("北京", "🚀", "é").stream().map(TextTable::width).toList());
   }
 
   private static ReachabilityCell.Path path(List<MissingLink> missing) {
