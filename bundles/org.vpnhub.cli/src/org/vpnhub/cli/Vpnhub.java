@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +130,12 @@ public final class Vpnhub {
 
   private static String text(IOException e) {
     if (e instanceof AccessDeniedException denied) return denied.getFile() + ": permission denied";
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + ": there is no such file or folder, and it cannot be made";
+    }
+    if (e instanceof FileAlreadyExistsException there) {
+      return there.getFile() + ": a file of this name is in the way";
+    }
     if (e instanceof FileSystemException fs && fs.getReason() == null) {
       return fs.getFile() + ": " + fs.getClass().getSimpleName().replace("Exception", "");
     }

@@ -39,6 +39,19 @@ class ModelCommandsTest {
   }
 
   @Test
+  void theTableMayComeFromStandardInput() {
+    Path model = temp.resolve("in.vpnhub");
+    Object[] words = {
+      "new", model, "--vpc-cidr", "10.0.0.0/16", "--gateway-ip", "198.51.100.1", "--sites", "-"
+    };
+    String table = "name,public_ip,cidrs,device\nA,203.0.113.1,10.1.0.0/24,strongswan\n";
+    new Cli().input(table).execute(words).expect(ExitCode.OK);
+    assertTrue(Cli.run("matrix", model).expect(ExitCode.OK).out().contains("2 of 2 pairs"));
+    String there = new Cli().input(table).execute(words).expect(ExitCode.USAGE).oneLine();
+    assertTrue(there.contains("--force"), there);
+  }
+
+  @Test
   void theExampleIsGood() {
     Cli.Result result = Cli.run("validate", Cli.example()).expect(ExitCode.OK);
     assertEquals("", result.err());

@@ -101,6 +101,9 @@ class SecretCommandTest {
     String second = Cli.run("secret", "show", model, "psk-ningbo").out();
     assertNotEquals(first, second);
     assertFalse(again.out().contains(second.strip()));
+    Cli.Result mistyped = Cli.run("secret", "rotate", model, "psk-ningbp").expect(ExitCode.USAGE);
+    assertTrue(mistyped.oneLine().contains("psk-ningbo"), mistyped.err());
+    assertFalse(Cli.run("secret", "list", model).out().contains("psk-ningbp"));
     Cli.run("secret", "rotate", model).expect(ExitCode.USAGE);
     Cli.run("secret", "rotate", model, "x", "--all").expect(ExitCode.USAGE);
   }

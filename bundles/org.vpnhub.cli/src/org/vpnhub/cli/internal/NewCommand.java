@@ -29,11 +29,13 @@ import picocli.CommandLine.Parameters;
       "That is the gateway, customer gateways, connections, VPC routes, and a random pre-shared key"
           + " for each site in the secret store beside the model.",
       "The table is CSV with the header name,public_ip,cidrs,device; several CIDR blocks are"
-          + " separated by spaces. A model with problems is written, and the problems are told."
+          + " separated by spaces. A model with problems is written, and the problems are told;"
+          + " the exit code is 0 all the same."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  vpnhub new hub.vpnhub --vpc-cidr 10.0.0.0/16 --gateway-ip 198.51.100.1 --sites sites.csv",
+      "  vpnhub new hub.vpnhub --sites sites.csv \\",
+      "      --vpc-cidr 10.0.0.0/16 --gateway-ip 198.51.100.1",
       "where sites.csv is",
       "  name,public_ip,cidrs,device",
       "  Shanghai,203.0.113.10,10.10.10.0/24,strongswan",
@@ -61,7 +63,7 @@ public final class NewCommand extends BaseCommand {
       names = "--sites",
       required = true,
       paramLabel = "CSV",
-      description = "Table of the sites.")
+      description = "Table of the sites; - for standard input.")
   private Path sites = Path.of("");
 
   @Option(
@@ -84,11 +86,14 @@ public final class NewCommand extends BaseCommand {
 
   @Override
   public Integer call() throws IOException {
-    List<SiteTable.Row> rows = SiteTable.read(sites);
     if (Files.exists(file) && !force) {
       throw new CliException(
           ExitCode.USAGE, file + " is there already: choose another name, or use --force");
     }
+    List<SiteTable.Row> rows =
+        sites.toString().equals("-")
+            ? SiteTable.read(surroundings().in(), "standard input")
+            : SiteTable.read(sites);
     Network network = HubBuilder.build(networkName(), vpcCidr, gatewayIp, rows);
     Models model = Models.of(file, network);
     writeKeys(model.references());

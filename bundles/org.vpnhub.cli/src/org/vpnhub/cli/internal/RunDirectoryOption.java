@@ -11,9 +11,11 @@ final class RunDirectoryOption {
   @Option(
       names = "--run-dir",
       paramLabel = "DIR",
-      description =
-          "Directory of the server's local channel, yours alone; otherwise $XDG_RUNTIME_DIR/vpnhub"
-              + " or ~/.local/state/vpnhub/run.")
+      description = {
+        "Directory of the server's local channel, yours alone; otherwise $XDG_RUNTIME_DIR/vpnhub,",
+        "or where that is unset",
+        "~/.local/state/vpnhub/run."
+      })
   private @Nullable Path directory;
 
   Path resolve(Surroundings surroundings) {

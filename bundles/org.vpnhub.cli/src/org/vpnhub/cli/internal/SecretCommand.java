@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -152,14 +153,33 @@ public final class SecretCommand extends BaseCommand {
     }
     Models model = Models.load(file);
     if (all) wanted = model.references();
-    wanted.forEach(r -> warnIfUnused(model, r));
     try (SecretStore store = new Stores(surroundings()).openOrCreate(file)) {
+      requireKnown(wanted, model.references(), store.references());
       store.rotateAll(wanted);
     } catch (IllegalArgumentException e) {
       throw new CliException(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
-    wanted.forEach(r -> out().println("new key for " + r));
+    for (String r : wanted) {
+      warnIfUnused(model, r);
+      out().println("new key for " + r);
+    }
     return ExitCode.OK;
+  }
+
+  /** A mistyped reference would get a key of its own, and the one that was meant keep its old. */
+  private static void requireKnown(
+      List<String> wanted, Collection<String> used, Collection<String> stored) {
+    TreeSet<String> known = new TreeSet<>(used);
+    known.addAll(stored);
+    for (String r : wanted) {
+      if (known.contains(r)) continue;
+      throw new CliException(
+          ExitCode.USAGE,
+          "neither the model nor the secret store has '"
+              + r
+              + "'; "
+              + Suggestions.of(r, List.copyOf(known)));
+    }
   }
 
   @Command(
