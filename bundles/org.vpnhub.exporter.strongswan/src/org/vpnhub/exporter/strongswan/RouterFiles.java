@@ -95,7 +95,8 @@ final class RouterFiles {
             "Clamp the TCP segment size, and make it last",
             """
             install -D -m 644 vpnhub.nft /etc/nftables.d/vpnhub.nft && nft -f /etc/nftables.d/vpnhub.nft
-            at the end of /etc/nftables.conf: include "/etc/nftables.d/*.nft"; then systemctl enable nftables"""));
+            at the end of /etc/nftables.conf: include "/etc/nftables.d/*.nft"; then systemctl enable nftables\
+            """));
     items.add(
         new Item(
             "Load, now and at each start of the machine",
