@@ -1,0 +1,5 @@
+/** The workbench application; starts at Application. */
+@NullMarked
+package org.vpnhub.app.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** vpnhub diagram definition. */
+@NullMarked
+package org.vpnhub.design;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** vpnhub lab. */
+@NullMarked
+package org.vpnhub.lab;
+
+import org.jspecify.annotations.NullMarked;
