@@ -12,7 +12,9 @@ public final class Images {
 
   private Images() {}
 
-  /** An icon by its name, for example {@code site}; belongs to the registry, never dispose of it. */
+  /**
+   * An icon by its name, for example {@code site}; belongs to the registry, never dispose of it.
+   */
   public static Image get(String name) {
     ImageRegistry registry = JFaceResources.getImageRegistry();
     String key = BUNDLE + "/" + name;

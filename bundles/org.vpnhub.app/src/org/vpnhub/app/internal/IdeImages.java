@@ -8,7 +8,9 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 
-/** Images that markers, navigator and wizards ask for by key; only the IDE's own advisor has them. */
+/**
+ * Images that markers, navigator and wizards ask for by key; only the IDE's own advisor has them.
+ */
 final class IdeImages {
   private static final Map<String, String> FILES =
       Map.ofEntries(
@@ -37,8 +39,7 @@ final class IdeImages {
           Map.entry("IMG_DLGBAN_QUICKFIX_DLG", "wizban/quick_fix"),
           Map.entry("IMG_WIZBAN_NEWPRJ_WIZ", "wizban/newprj_wiz"),
           Map.entry("IMG_WIZBAN_NEWFOLDER_WIZ", "wizban/newfolder_wiz"),
-          Map.entry("IMG_WIZBAN_NEWFILE_WIZ", "wizban/newfile_wiz")
-      );
+          Map.entry("IMG_WIZBAN_NEWFILE_WIZ", "wizban/newfile_wiz"));
 
   private IdeImages() {}
 

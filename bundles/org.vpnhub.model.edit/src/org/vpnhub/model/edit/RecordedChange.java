@@ -5,7 +5,10 @@ import org.eclipse.emf.ecore.change.ChangeDescription;
 import org.eclipse.emf.edit.command.ChangeCommand;
 import org.vpnhub.model.Network;
 
-/** A change of a model that is recorded while it runs. One that fails, or does nothing, leaves no trace. */
+/**
+ * A change of a model that is recorded while it runs. One that fails, or does nothing, leaves no
+ * trace.
+ */
 final class RecordedChange extends ChangeCommand {
   private final Runnable change;
 

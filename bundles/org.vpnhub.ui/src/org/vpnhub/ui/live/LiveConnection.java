@@ -11,7 +11,12 @@ package org.vpnhub.ui.live;
  * @param bitsOutPerSecond inner traffic to the site over the last second
  */
 public record LiveConnection(
-    String id, State state, String reason, String suite, long bitsInPerSecond, long bitsOutPerSecond) {
+    String id,
+    State state,
+    String reason,
+    String suite,
+    long bitsInPerSecond,
+    long bitsOutPerSecond) {
 
   /** How a connection stands. */
   public enum State {
