@@ -34,7 +34,8 @@ final class Background {
               IStatus status = Status.OK_STATUS;
               try {
                 T answer = work.call();
-                if (!owner.isDisposed()) owner.getDisplay().asyncExec(() -> show(mine, answer, show));
+                if (!owner.isDisposed())
+                  owner.getDisplay().asyncExec(() -> show(mine, answer, show));
               } catch (Exception e) {
                 Platform.getLog(Background.class).error(name + " failed", e);
               }

@@ -20,7 +20,9 @@ import org.vpnhub.base.Severity;
 import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.wizards.logic.Fault;
 
-/** Rows of label, field and perhaps a button; each field has an id and shows what is wrong at it. */
+/**
+ * Rows of label, field and perhaps a button; each field has an id and shows what is wrong at it.
+ */
 final class FieldGrid {
   private final Composite grid;
   private final String prefix;
@@ -73,8 +75,7 @@ final class FieldGrid {
     return text;
   }
 
-  Combo combo(
-      String field, String label, List<String> items, String value, int style, String tip) {
+  Combo combo(String field, String label, List<String> items, String value, int style, String tip) {
     label(label);
     Combo combo = new Combo(grid, SWT.DROP_DOWN | style);
     combo.setItems(items.toArray(String[]::new));

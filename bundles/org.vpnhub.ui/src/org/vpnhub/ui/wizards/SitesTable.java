@@ -94,8 +94,7 @@ final class SitesTable {
   }
 
   private void editInPlace() {
-    var focus =
-        new TableViewerFocusCellManager(viewer, new FocusCellOwnerDrawHighlighter(viewer));
+    var focus = new TableViewerFocusCellManager(viewer, new FocusCellOwnerDrawHighlighter(viewer));
     var strategy =
         new ColumnViewerEditorActivationStrategy(viewer) {
           @Override
@@ -295,8 +294,7 @@ final class SitesTable {
 
     @Override
     public void activate(ColumnViewerEditorActivationEvent event) {
-      typed =
-          event.eventType == ColumnViewerEditorActivationEvent.KEY_PRESSED && isTyping(event);
+      typed = event.eventType == ColumnViewerEditorActivationEvent.KEY_PRESSED && isTyping(event);
       if (typed) setValue(String.valueOf(event.character));
       super.activate(event);
     }
