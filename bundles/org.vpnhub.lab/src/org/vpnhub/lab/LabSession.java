@@ -29,8 +29,8 @@ public final class LabSession implements AutoCloseable {
   private static final int LOG = 5000;
 
   private final LabOptions options = LabOptions.standard(Duration.ZERO);
-  private final LabKeys keys = new LabKeys();
   private final EventLog log = new EventLog(LOG);
+  private volatile LabKeys keys;
   private volatile LabNetwork network;
   private volatile boolean closed;
   private @Nullable Traffic traffic;
@@ -43,8 +43,12 @@ public final class LabSession implements AutoCloseable {
    * @param known keys by their reference; the lab makes throw-away ones where it gives none
    */
   public LabSession(NetworkPlan plan, Function<String, Optional<Secret>> known) {
-    keys.complete(plan, known);
-    network = new LabNetwork(plan, keys, log);
+    keys = LabKeys.of(plan, known);
+    network = new LabNetwork(plan, this::key, log);
+  }
+
+  private Optional<Secret> key(String reference) {
+    return keys.apply(reference);
   }
 
   /**
@@ -91,7 +95,7 @@ public final class LabSession implements AutoCloseable {
   }
 
   /** The keys that the engines use; never for showing. */
-  public Function<String, Optional<Secret>> keys() {
+  public LabKeys keys() {
     return keys;
   }
 
@@ -218,13 +222,13 @@ public final class LabSession implements AutoCloseable {
       NetworkPlan plan, Function<String, Optional<Secret>> known, Progress progress)
       throws IOException, InterruptedException {
     if (closed) throw new IOException("the lab is closed");
-    keys.complete(plan, known);
+    keys = keys.next(plan, known);
     say("another plan is applied");
     if (network.canTake(plan)) {
       network.apply(plan);
     } else {
       network.close();
-      network = new LabNetwork(plan, keys, log);
+      network = new LabNetwork(plan, this::key, log);
       start(progress);
     }
     restartTraffic();

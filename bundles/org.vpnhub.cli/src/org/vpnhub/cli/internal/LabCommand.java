@@ -134,10 +134,9 @@ public final class LabCommand extends BaseCommand {
       throws IOException {
     Function<String, Optional<Secret>> known =
         model.keys(new Stores(surroundings()).keysWithoutQuestion(model.file()));
-    LabKeys keys = new LabKeys();
-    int made = keys.complete(model.plan(), known);
-    if (made > 0) {
-      progress.say(count(made, "throw-away key") + " for references without a key");
+    LabKeys keys = LabKeys.of(model.plan(), known);
+    if (keys.made() > 0) {
+      progress.say(count(keys.made(), "throw-away key") + " for references without a key");
     }
     return keys;
   }
