@@ -1,4 +1,4 @@
-package org.vpnhub.cli.internal.lab;
+package org.vpnhub.lab;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.vpnhub.cli.internal.lab;
+package org.vpnhub.cli.internal;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -13,19 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.vpnhub.cli.internal.lab.LabResult.Pair;
-import org.vpnhub.cli.internal.lab.LabResult.Tunnel;
 import org.vpnhub.hub.MatrixText;
 import org.vpnhub.hub.TextTable;
+import org.vpnhub.lab.LabResult;
+import org.vpnhub.lab.LabResult.Pair;
+import org.vpnhub.lab.LabResult.Tunnel;
 
 /** The lab's result as text and as JSON. */
-public final class LabReport {
+final class LabReport {
   private static final int SHOWN_FAULTS = 40;
 
   private LabReport() {}
 
   /** The answer of {@code lab --json}. */
-  public static JsonObject json(LabResult result, String exports) {
+  static JsonObject json(LabResult result, String exports) {
     JsonObject answer = new JsonObject();
     JsonArray tunnels = new JsonArray();
     result.tunnels().forEach(t -> tunnels.add(json(t)));
@@ -78,7 +79,7 @@ public final class LabReport {
   }
 
   /** The report for people. */
-  public static String text(LabResult result, String exports) {
+  static String text(LabResult result, String exports) {
     StringBuilder text = new StringBuilder();
     text.append(tunnels(result)).append('\n').append(pings(result)).append(faults(result));
     result

@@ -1,4 +1,4 @@
-package org.vpnhub.cli.internal.lab;
+package org.vpnhub.lab;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package org.vpnhub.cli.internal.lab;
+package org.vpnhub.lab;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,6 +72,34 @@ final class Pings {
 
   List<Ping> all() {
     return all;
+  }
+
+  /** What became of each pair of the matrix. */
+  List<LabResult.Pair> pairs(ReachabilityMatrix matrix) {
+    Map<List<String>, List<Ping>> byPair = new HashMap<>();
+    for (Ping p : all) {
+      List<String> pair = List.of(p.from.name(), p.to.name());
+      byPair.computeIfAbsent(pair, k -> new ArrayList<>()).add(p);
+    }
+    List<LabResult.Pair> pairs = new ArrayList<>();
+    for (ReachabilityCell cell : matrix.cells()) {
+      pairs.add(pair(cell, byPair.getOrDefault(List.of(cell.from(), cell.to()), List.of())));
+    }
+    return pairs;
+  }
+
+  static LabResult.Pair pair(ReachabilityCell cell, List<Ping> pings) {
+    boolean reached = !pings.isEmpty() && pings.stream().allMatch(p -> p.answered);
+    List<String> strays =
+        pings.stream()
+            .filter(p -> p.answered != p.expected)
+            .map(p -> p.text() + (p.answered ? " answered" : " not answered"))
+            .toList();
+    Optional<Long> rtt =
+        reached
+            ? Optional.of(pings.stream().mapToLong(p -> p.rttMicros).max().orElse(0))
+            : Optional.empty();
+    return new LabResult.Pair(cell.from(), cell.to(), cell.reachable(), reached, rtt, strays);
   }
 
   /** Sends the pings that the model expects to be answered, and waits for the answers. */

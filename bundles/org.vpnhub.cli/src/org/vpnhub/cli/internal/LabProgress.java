@@ -1,23 +1,24 @@
-package org.vpnhub.cli.internal.lab;
+package org.vpnhub.cli.internal;
 
 import java.io.PrintStream;
+import org.vpnhub.lab.Progress;
 
 /**
  * Progress of the lab on standard error: a line at the start and the end of a step, and each
  * second.
  */
-public final class Progress {
+final class LabProgress implements Progress {
   private static final long EVERY_NANOS = 1_000_000_000L;
   private final PrintStream err;
   private final long started = System.nanoTime();
   private long lastNanos = started;
   private String lastLine = "";
 
-  public Progress(PrintStream err) {
+  LabProgress(PrintStream err) {
     this.err = err;
   }
 
-  /** Says a line at once. */
+  @Override
   public void say(String line) {
     lastNanos = System.nanoTime();
     if (line.equals(lastLine)) return;
@@ -27,6 +28,7 @@ public final class Progress {
   }
 
   /** Says how far a step is, unless something was said a moment ago and the step is not done. */
+  @Override
   public void step(String what, long done, long all) {
     if (done == all || System.nanoTime() - lastNanos >= EVERY_NANOS) {
       say(what + " " + done + "/" + all);

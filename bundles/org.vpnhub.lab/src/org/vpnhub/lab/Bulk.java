@@ -1,4 +1,4 @@
-package org.vpnhub.cli.internal.lab;
+package org.vpnhub.lab;
 
 import java.time.Duration;
 import org.vpnhub.dataplane.BulkFlow;
@@ -19,7 +19,7 @@ final class Bulk {
   }
 
   LabResult.Throughput measure(Pings.Ping pair, Duration time) throws InterruptedException {
-    int packet = packetBytes(pair);
+    int packet = packetBytes(plan, pair.from.name(), pair.to.name());
     progress.say(
         "throughput %s -> %s with packets of %d bytes"
             .formatted(pair.from.name(), pair.to.name(), packet));
@@ -41,12 +41,11 @@ final class Bulk {
     }
   }
 
-  private int packetBytes(Pings.Ping pair) {
+  /** The largest packet that the tunnels between two nodes take whole. */
+  static int packetBytes(NetworkPlan plan, String from, String to) {
     int mtu = SimulatedHosts.MTU;
     for (SitePlan s : plan.sites()) {
-      if (s.name().equals(pair.from.name()) || s.name().equals(pair.to.name())) {
-        mtu = Math.min(mtu, s.tunnelMtu());
-      }
+      if (s.name().equals(from) || s.name().equals(to)) mtu = Math.min(mtu, s.tunnelMtu());
     }
     return mtu;
   }
