@@ -53,11 +53,11 @@ final class CryptoRules {
 
   private static final Set<String> LEGACY =
       Set.of("des", "3des", "md5", "sha1", "group1", "group2", "group5");
-  private static final Set<String> NATIONAL = Set.of("sm4", "sm3");
-  private static final Set<String> AEAD = Set.of("aes128gcm16", "aes256gcm16", "chacha20poly1305");
+  static final Set<String> NATIONAL = Set.of("sm4", "sm3");
+  static final Set<String> AEAD = Set.of("aes128gcm16", "aes256gcm16", "chacha20poly1305");
 
   /** Groups that only IKEv2 names (RFC 8031; ML-KEM through RFC 9370). */
-  private static final Set<String> IKEV2_GROUPS = Set.of("group31", "group32", "group31+mlkem768");
+  static final Set<String> IKEV2_GROUPS = Set.of("group31", "group32", "group31+mlkem768");
 
   private CryptoRules() {}
 
