@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.ProblemList;
 import org.vpnhub.base.Secret;
 import org.vpnhub.cli.ExitCode;
 import org.vpnhub.cli.Surroundings;
@@ -129,7 +130,7 @@ public final class LabCommand extends BaseCommand {
     List<Problem> problems = model.problems();
     if (!problems.isEmpty()) {
       progress.say(
-          "the model has " + Problems.summary(problems) + ": 'vpnhub validate' names them");
+          "the model has " + ProblemList.summary(problems) + ": 'vpnhub validate' names them");
     }
   }
 
