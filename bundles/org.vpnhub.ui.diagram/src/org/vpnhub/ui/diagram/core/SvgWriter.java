@@ -102,9 +102,9 @@ public final class SvgWriter {
     int x = b.x() + TextSizes.PADDING_X;
     if (!style.icon().isEmpty()) {
       icon(style.icon(), x, middle - TextSizes.ICON / 2);
-      text(lines, style, x + TextSizes.ICON + TextSizes.ICON_GAP, middle, "start", null);
+      text(lines, style, x + TextSizes.ICON + TextSizes.ICON_GAP, middle, "start");
     } else {
-      text(lines, style, b.x() + b.width() / 2.0, middle, "middle", null);
+      text(lines, style, b.x() + b.width() / 2.0, middle, "middle");
     }
   }
 
@@ -118,33 +118,20 @@ public final class SvgWriter {
         x, y, TextSizes.ICON, TextSizes.ICON, content.substring("<svg ".length()));
   }
 
-  private void text(
-      List<String> lines,
-      LabelStyle style,
-      double x,
-      double middle,
-      String anchor,
-      @Nullable String halo) {
+  private void text(List<String> lines, LabelStyle style, double x, double middle, String anchor) {
     double y = middle - TextSizes.textHeight(lines, style) / 2.0;
     for (int i = 0; i < lines.size(); i++) {
       int height = TextSizes.lineHeight(style, i);
-      boolean first = i == 0;
       add(
-          "<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\""
-              + " fill=\"%s\"%s%s%s%s>%s</text>",
+          "<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" fill=\"%s\"%s%s%s>%s</text>",
           number(x),
           number(y + height * 0.76),
           number(TextSizes.pixels(style, i)),
           anchor,
           style.color().css(),
-          first && style.bold() ? " font-weight=\"600\"" : "",
+          i == 0 && style.bold() ? " font-weight=\"600\"" : "",
           style.italic() ? " font-style=\"italic\"" : "",
-          first || halo != null ? "" : " fill-opacity=\"0.78\"",
-          halo == null
-              ? ""
-              : " stroke=\""
-                  + halo
-                  + "\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
+          i == 0 ? "" : " fill-opacity=\"0.8\"",
           escape(lines.get(i)));
       y += height;
     }
@@ -187,16 +174,24 @@ public final class SvgWriter {
         style.color().css());
   }
 
-  private void labels(Edge edge, Route route, String halo) {
+  private void labels(Edge edge, Route route, String canvas) {
     EdgeStyle style = edge.style();
-    label(edge.beginLabel(), style.begin(), route.begin(), halo);
-    label(edge.centerLabel(), style.center(), route.center(), halo);
-    label(edge.endLabel(), style.end(), route.end(), halo);
+    label(edge.beginLabel(), style.begin(), route.begin(), canvas);
+    label(edge.centerLabel(), style.center(), route.center(), canvas);
+    label(edge.endLabel(), style.end(), route.end(), canvas);
   }
 
-  private void label(String label, @Nullable LabelStyle style, Point at, String halo) {
+  /** On a ground that hides the line. */
+  private void label(String label, @Nullable LabelStyle style, Point at, String ground) {
     if (label.isEmpty() || style == null) return;
-    text(label.lines().toList(), style, at.x(), at.y(), "middle", halo);
+    List<String> lines = label.lines().toList();
+    int width = TextSizes.width(label, style) + 8;
+    int height = TextSizes.textHeight(lines, style) + 4;
+    add(
+        "<rect x=\"%s\" y=\"%s\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"%s\""
+            + " fill-opacity=\"0.92\"/>",
+        number(at.x() - width / 2.0), number(at.y() - height / 2.0), width, height, ground);
+    text(lines, style, at.x(), at.y(), "middle");
   }
 
   private static String dash(Line line, int width) {

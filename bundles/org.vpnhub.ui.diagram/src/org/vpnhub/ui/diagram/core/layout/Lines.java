@@ -67,9 +67,23 @@ public final class Lines {
       double beside = (index - (number.get(pair) - 1) / 2.0) * BESIDE;
       // The same side whichever way the edge goes.
       if (e.sourceKey().compareTo(e.targetKey()) > 0) beside = -beside;
-      routes.put(e.key(), route(e, bounds.get(e.sourceKey()), bounds.get(e.targetKey()), beside));
+      Bounds around = bounds.get(outermost.get(e.targetKey()));
+      Bounds source = bounds.get(e.sourceKey());
+      routes.put(e.key(), route(e, source, bounds.get(e.targetKey()), around, beside));
     }
     return routes;
+  }
+
+  /** The length of line that the labels of an edge need, of the edge that needs most. */
+  public static int labelRoom(Diagram diagram) {
+    int room = 0;
+    for (Edge e : diagram.edges()) {
+      int begin = width(e.beginLabel(), e.style().begin());
+      int center = width(e.centerLabel(), e.style().center());
+      int end = width(e.endLabel(), e.style().end());
+      room = Math.max(room, begin + center + end);
+    }
+    return room;
   }
 
   private static String pair(Edge e, Map<String, String> outermost) {
@@ -78,24 +92,32 @@ public final class Lines {
     return a.compareTo(b) < 0 ? a + " " + b : b + " " + a;
   }
 
-  private static Route route(Edge e, Bounds source, Bounds target, double beside) {
+  /**
+   * @param around bounds of the outermost container of the target, where the line is covered
+   */
+  private static Route route(Edge e, Bounds source, Bounds target, Bounds around, double beside) {
     Point a = center(source);
     Point b = center(target);
     double length = Math.max(1, a.distance(b));
     double dx = -(b.y() - a.y()) / length * beside;
     double dy = (b.x() - a.x()) / length * beside;
-    Point from =
-        border(source, new Point(a.x() + dx, a.y() + dy), new Point(b.x() + dx, b.y() + dy));
-    Point to = border(target, new Point(b.x() + dx, b.y() + dy), new Point(a.x() + dx, a.y() + dy));
-    double line = Math.max(1, from.distance(to));
-    double begin = reach(from, to, e.beginLabel(), e.style().begin()) / line;
-    double end = reach(from, to, e.endLabel(), e.style().end()) / line;
+    Point atA = new Point(a.x() + dx, a.y() + dy);
+    Point atB = new Point(b.x() + dx, b.y() + dy);
+    Point from = border(source, atA, atB);
+    Point to = border(target, atB, atA);
+    Point seen = border(around, atB, atA);
+    double line = Math.max(1, from.distance(seen));
+    double begin = reach(from, seen, e.beginLabel(), e.style().begin()) / line;
+    double end = reach(from, seen, e.endLabel(), e.style().end()) / line;
+    double center = reach(from, seen, e.centerLabel(), e.style().center()) / line;
+    boolean oneSided = begin > 0 && end == 0;
+    double middle = oneSided ? Math.clamp(2 * begin + center, 0.42, 0.62) : 0.5;
     return new Route(
         from,
         to,
-        from.towards(to, Math.min(0.4, begin)),
-        from.towards(to, Math.min(0.9, 0.5 + begin - end)),
-        to.towards(from, Math.min(0.4, end)));
+        from.towards(seen, Math.min(0.4, begin)),
+        from.towards(seen, middle),
+        seen.towards(from, Math.min(0.4, end)));
   }
 
   private static Point center(Bounds b) {
@@ -118,10 +140,7 @@ public final class Lines {
   private static double reach(Point from, Point to, String label, @Nullable LabelStyle style) {
     if (label.isEmpty() || style == null) return 0;
     List<String> lines = label.lines().toList();
-    double width = 0;
-    for (int i = 0; i < lines.size(); i++) {
-      width = Math.max(width, TextSizes.width(lines.get(i), style, i));
-    }
+    double width = width(label, style);
     double length = Math.max(1, from.distance(to));
     double cos = Math.abs(to.x() - from.x()) / length;
     double sin = Math.abs(to.y() - from.y()) / length;
@@ -129,5 +148,9 @@ public final class Lines {
     double across = cos < 0.05 ? Double.MAX_VALUE : (width / 2 + LABEL_GAP) / cos;
     double along = sin < 0.05 ? Double.MAX_VALUE : (height / 2 + LABEL_GAP) / sin;
     return Math.min(across, along);
+  }
+
+  private static int width(String label, @Nullable LabelStyle style) {
+    return style == null ? 0 : TextSizes.width(label, style);
   }
 }
