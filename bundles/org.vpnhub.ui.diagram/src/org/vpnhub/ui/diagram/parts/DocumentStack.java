@@ -14,10 +14,10 @@ import org.vpnhub.ui.diagram.scene.MoveCommand;
  * GEF's command stack, which holds nothing: one gesture becomes one command on the document's, so
  * that diagram, forms, tree and properties have one history.
  */
-final class DocumentStack extends CommandStack {
+public final class DocumentStack extends CommandStack {
   private final Session session;
 
-  DocumentStack(Session session) {
+  public DocumentStack(Session session) {
     this.session = session;
   }
 

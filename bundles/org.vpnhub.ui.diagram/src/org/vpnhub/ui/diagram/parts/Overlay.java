@@ -23,7 +23,7 @@ import org.vpnhub.ui.live.LiveStates;
 import org.vpnhub.ui.problems.Problems;
 
 /** What is laid over the picture of the definition: problems, and the state of a running hub. */
-final class Overlay {
+public final class Overlay {
   static final Marks NOTHING = new Marks(Optional.empty(), Optional.empty(), "");
 
   private final ModelDocument document;

@@ -3,6 +3,7 @@ package org.vpnhub.ui.diagram.parts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +31,7 @@ import org.vpnhub.ui.diagram.figures.Look;
 import org.vpnhub.ui.diagram.figures.NodeFace;
 import org.vpnhub.ui.diagram.scene.EdgeItem;
 import org.vpnhub.ui.diagram.scene.Item;
+import org.vpnhub.ui.diagram.scene.MoveCommand;
 import org.vpnhub.ui.diagram.scene.NodeItem;
 import org.vpnhub.ui.diagram.scene.Placement;
 import org.vpnhub.ui.diagram.scene.Scene;
@@ -139,7 +141,8 @@ public final class Session {
     onOpen.accept(item);
   }
 
-  void complain(String text) {
+  /** Tells the user what could not be done. */
+  public void complain(String text) {
     complaints.accept(text);
   }
 
@@ -202,6 +205,20 @@ public final class Session {
     return new Bounds(b.x(), b.y(), width, height);
   }
 
+  /** Where a node stands, seen from the diagram. */
+  public Bounds absolute(NodeItem item) {
+    Bounds b = bounds(item);
+    return item.parent()
+        .map(this::absolute)
+        .map(p -> b.at(b.x() + p.x(), b.y() + p.y()))
+        .orElse(b);
+  }
+
+  /** Moves nodes, undoably. */
+  public void move(String label, Map<String, Bounds> places) {
+    document.execute(new MoveCommand(label, placement, places));
+  }
+
   /** Tools of the palette. */
   public List<Tool> tools() {
     return definition.tools().stream().filter(Tool::inPalette).toList();
@@ -224,6 +241,50 @@ public final class Session {
 
   Optional<Item> connect(Tool tool, NodeItem source, NodeItem target) {
     return make(tool, () -> runner.connect(tool, source.element(), target.element()), null);
+  }
+
+  /**
+   * Uses a tool without the mouse: makes a node inside a selected one if it can be there, else
+   * wherever it can be, at a free place; or connects two selected nodes.
+   *
+   * @return why not, for the user; empty when it was done
+   */
+  public String use(Tool tool, List<Item> selected) {
+    List<NodeItem> nodes =
+        selected.stream()
+            .filter(NodeItem.class::isInstance)
+            .map(NodeItem.class::cast)
+            .toList();
+    return tool.kind() == Tool.Kind.CREATE_EDGE ? connect(tool, nodes) : create(tool, nodes);
+  }
+
+  private String connect(Tool tool, List<NodeItem> nodes) {
+    for (NodeItem a : nodes) {
+      for (NodeItem b : nodes) {
+        if (a != b && canConnect(tool, a, b)) {
+          connect(tool, a, b);
+          return "";
+        }
+      }
+    }
+    return tool.label() + ": select the two figures to connect first (Control+Space adds one).";
+  }
+
+  private String create(Tool tool, List<NodeItem> nodes) {
+    for (NodeItem n : nodes) {
+      for (Optional<NodeItem> c = Optional.of(n); c.isPresent(); c = c.get().parent()) {
+        if (canCreate(tool, c)) return done(create(tool, c, null));
+      }
+    }
+    if (canCreate(tool, Optional.empty())) return done(create(tool, Optional.empty(), null));
+    for (NodeItem n : scene.nodes()) {
+      if (canCreate(tool, Optional.of(n))) return done(create(tool, Optional.of(n), null));
+    }
+    return tool.label() + ": there is nothing here yet that it could be in.";
+  }
+
+  private static String done(Optional<Item> made) {
+    return made.isPresent() ? "" : "Nothing was made.";
   }
 
   private Optional<Item> make(Tool tool, Supplier<Optional<EObject>> work, @Nullable Bounds at) {
