@@ -30,10 +30,10 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.jspecify.annotations.Nullable;
-import org.vpnhub.ui.Images;
 import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.diagram.core.Bounds;
 import org.vpnhub.ui.diagram.core.Positions;
+import org.vpnhub.ui.diagram.figures.Icons;
 import org.vpnhub.ui.diagram.figures.Look;
 import org.vpnhub.ui.diagram.parts.DocumentStack;
 import org.vpnhub.ui.diagram.parts.Parts;
@@ -201,8 +201,7 @@ public final class DiagramCanvas {
     for (org.vpnhub.ui.diagram.core.Tool tool : session.tools()) {
       MenuItem item = Widgets.id(new MenuItem(menu, SWT.PUSH), "diagram.new." + tool.name());
       item.setText(tool.label());
-      String icon = Palette.icon(tool);
-      if (!icon.isEmpty()) item.setImage(Images.get(icon));
+      if (!tool.icon().isEmpty()) item.setImage(Icons.small(tool.icon()));
       item.addListener(SWT.Selection, e -> use(tool));
     }
   }

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.ui.Images;
 import org.vpnhub.ui.Widgets;
+import org.vpnhub.ui.diagram.figures.Icons;
 import org.vpnhub.ui.diagram.parts.ToolFactory;
 
 /**
@@ -42,9 +43,9 @@ final class Palette {
     control = new ScrolledComposite(parent, SWT.V_SCROLL);
     column = new Composite(control, SWT.NONE);
     GridLayoutFactory.fillDefaults().margins(6, 6).spacing(0, 1).applyTo(column);
-    select = button("select", "Select", "select", "Selects and moves figures (Escape)");
+    select = button("select", "Select", Images.get("select"), "Selects and moves figures (Escape)");
     select.addListener(SWT.Selection, e -> take(select, null));
-    Button marquee = button("marquee", "Select area", "marquee", "Selects all figures in an area");
+    Button marquee = button("marquee", "Select area", Images.get("select-area"), "Selects all figures in an area");
     marquee.addListener(SWT.Selection, e -> take(marquee, marqueeTool()));
     sections();
     control.setContent(column);
@@ -78,9 +79,8 @@ final class Palette {
     }
   }
 
-  /** Name of a tool's icon; empty for none. */
-  static String icon(org.vpnhub.ui.diagram.core.Tool tool) {
-    return tool.icon().replaceFirst(".*/", "").replaceFirst("\\.[a-z]+$", "");
+  private static @Nullable Image icon(org.vpnhub.ui.diagram.core.Tool tool) {
+    return tool.icon().isEmpty() ? null : Icons.small(tool.icon());
   }
 
   private void heading(String text) {
@@ -90,12 +90,11 @@ final class Palette {
     GridDataFactory.fillDefaults().indent(6, 10).applyTo(label);
   }
 
-  private Button button(String id, String text, String icon, String hint) {
+  private Button button(String id, String text, @Nullable Image icon, String hint) {
     Button button = Widgets.id(new Button(column, SWT.TOGGLE | SWT.FLAT | SWT.LEFT), "palette." + id);
     button.setText(text);
     button.setToolTipText(hint);
-    Image image = icon.isEmpty() ? null : Images.get(icon);
-    if (image != null) button.setImage(image);
+    if (icon != null) button.setImage(icon);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
     tools.put(button, null);
     return button;

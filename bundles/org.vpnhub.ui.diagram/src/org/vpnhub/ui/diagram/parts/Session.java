@@ -61,6 +61,7 @@ public final class Session {
   private Consumer<Item> onMade = item -> {};
   private Consumer<Item> onOpen = item -> {};
   private boolean editable = true;
+  private boolean selfArranged;
 
   /**
    * @param root the element that the diagram is about
@@ -109,7 +110,8 @@ public final class Session {
     return scene;
   }
 
-  Overlay overlay() {
+  /** What is laid over the definition's picture. */
+  public Overlay overlay() {
     return overlay;
   }
 
@@ -120,6 +122,15 @@ public final class Session {
 
   public void setEditable(boolean editable) {
     this.editable = editable;
+  }
+
+  /** Whether all nodes are placed anew with each change, by layers, and not by the user. */
+  public boolean isSelfArranged() {
+    return selfArranged;
+  }
+
+  public void setSelfArranged(boolean selfArranged) {
+    this.selfArranged = selfArranged;
   }
 
   /** Where to tell the user what could not be done. */
@@ -217,6 +228,15 @@ public final class Session {
   /** Moves nodes, undoably. */
   public void move(String label, Map<String, Bounds> places) {
     document.execute(new MoveCommand(label, placement, places));
+  }
+
+  /** The element of the model with an id. */
+  public Optional<EObject> element(String id) {
+    for (var all = document.network().eAllContents(); all.hasNext(); ) {
+      EObject e = all.next();
+      if (id.equals(EcoreUtil.getID(e))) return Optional.of(e);
+    }
+    return Optional.empty();
   }
 
   /** Tools of the palette. */
