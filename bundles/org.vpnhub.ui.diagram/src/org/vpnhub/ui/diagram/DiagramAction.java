@@ -5,6 +5,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.gef.SnapToGrid;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.PartInitException;
+import org.vpnhub.ui.diagram.core.layout.LayeredLayout;
 import org.vpnhub.ui.diagram.core.layout.RadialLayout;
 import org.vpnhub.ui.diagram.scene.Arrange;
 
@@ -24,6 +25,11 @@ enum DiagramAction {
           c.layOut(
               "Radial layout",
               RadialLayout.layout(c.session().scene().diagram().orElseThrow(), c.session()::size))),
+  LAYOUT_LAYERED(
+      c ->
+          c.layOut(
+              "Layered layout",
+              LayeredLayout.layout(c.session().scene().diagram().orElseThrow(), c.session()::size))),
   ALIGN_LEFT(Arrange.LEFT),
   ALIGN_CENTRE(Arrange.CENTRE),
   ALIGN_RIGHT(Arrange.RIGHT),

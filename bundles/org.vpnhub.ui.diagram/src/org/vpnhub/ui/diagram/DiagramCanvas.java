@@ -82,7 +82,7 @@ public final class DiagramCanvas {
     applyLook();
     viewer.setContents(session.scene());
     session.addListener(delta -> viewChanged());
-    session.placement().addListener(keys -> viewChanged());
+    session.positions().addListener(keys -> viewChanged());
     session.onMade(this::made);
     watchView(control);
   }

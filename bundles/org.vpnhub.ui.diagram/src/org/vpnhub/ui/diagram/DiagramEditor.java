@@ -1,15 +1,18 @@
 package org.vpnhub.ui.diagram;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.action.ToolBarManager;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
@@ -36,7 +39,7 @@ import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.ui.EditorSupport;
 import org.vpnhub.ui.diagram.core.DefinitionException;
 import org.vpnhub.ui.diagram.parts.Session;
-import org.vpnhub.ui.diagram.scene.Placement;
+import org.vpnhub.ui.diagram.scene.SharedPositions;
 import org.vpnhub.ui.live.LiveStates;
 import org.vpnhub.ui.problems.Problems;
 
@@ -103,8 +106,33 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   protected abstract Session open(ModelDocument document) throws DefinitionException;
 
   /** Where the figures stand, as kept beside the file. */
-  protected final Placement placement() {
+  protected final SharedPositions positions() {
     return LayoutFiles.of(support().document());
+  }
+
+  /** Reads where the figures stood when the diagram was last saved. */
+  private void load(Session s) {
+    if (s.isSelfArranged()) return;
+    try {
+      LayoutFiles.load(support().document(), s.keys());
+    } catch (IOException e) {
+      Platform.getLog(DiagramEditor.class).warn(e.getMessage(), e);
+    }
+  }
+
+  /** Saves where the figures stand; the model is saved by what asks for this. */
+  private void savePositions() {
+    if (session == null) return;
+    try {
+      LayoutFiles.save(support().document(), session.shown());
+    } catch (IOException e) {
+      MessageDialog.openWarning(
+          getSite().getShell(),
+          "The layout was not saved",
+          "The places of the figures could not be saved: "
+              + e.getMessage()
+              + "\n\nThe model is not concerned.");
+    }
   }
 
   /** Makes what stands above the picture. */
@@ -130,6 +158,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
         Session s = open(support.document());
         session = s;
         prepare(s);
+        load(s);
         s.refresh();
         createHead(body);
         toolBar();
@@ -163,7 +192,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
     getSite().registerContextMenu(DIAGRAM, menu, c.selection());
     s.onComplaint(this::complain);
     s.onOpen(item -> DiagramAction.PROPERTIES.run(this));
-    s.placement().addListener(keys -> placesChanged());
+    s.positions().addListener(keys -> placesChanged());
     support().onDirtyChange(() -> firePropertyChange(PROP_DIRTY));
     support().installUndoRedo(getEditorSite().getActionBars());
     support().document().addListener(documentListener);
@@ -213,8 +242,11 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
     session.refresh();
   }
 
-  /** Marks the file as one to be saved while the places differ from those in the layout file. */
-  protected void placesChanged() {}
+  /** While the places differ from those in the layout file there is something to save. */
+  private void placesChanged() {
+    if (session == null || session.isSelfArranged()) return;
+    support().pending(session.positions().isDirty() ? this::savePositions : null);
+  }
 
   private void problemsChanged(ModelDocument of) {
     if (support != null && of == support.document()) refreshLater();

@@ -53,7 +53,7 @@ public final class DocumentStack extends CommandStack {
       session.document().execute(label, () -> edits.forEach(Runnable::run));
     }
     if (!places.isEmpty()) {
-      session.document().execute(new MoveCommand(label, session.placement(), places));
+      session.document().execute(new MoveCommand(label, session.positions(), places));
     }
   }
 
@@ -87,6 +87,6 @@ public final class DocumentStack extends CommandStack {
 
   @Override
   public boolean isDirty() {
-    return session.document().isDirty() || session.placement().isDirty();
+    return session.document().isDirty() || session.positions().isDirty();
   }
 }

@@ -20,20 +20,23 @@ import org.vpnhub.ui.diagram.core.Deriver;
 import org.vpnhub.ui.diagram.core.Diagram;
 import org.vpnhub.ui.diagram.core.DiagramDefinition;
 import org.vpnhub.ui.diagram.core.Node;
+import org.vpnhub.ui.diagram.core.Positions;
 import org.vpnhub.ui.diagram.core.Services;
 import org.vpnhub.ui.diagram.core.Size;
 import org.vpnhub.ui.diagram.core.Tool;
 import org.vpnhub.ui.diagram.core.ToolRunner;
+import org.vpnhub.ui.diagram.core.layout.Lines;
 import org.vpnhub.ui.diagram.figures.CardFigure;
 import org.vpnhub.ui.diagram.figures.ContainerFigure;
 import org.vpnhub.ui.diagram.figures.FaceFigure;
 import org.vpnhub.ui.diagram.figures.Look;
+import org.vpnhub.ui.diagram.figures.Marks;
 import org.vpnhub.ui.diagram.figures.NodeFace;
 import org.vpnhub.ui.diagram.scene.EdgeItem;
 import org.vpnhub.ui.diagram.scene.Item;
 import org.vpnhub.ui.diagram.scene.MoveCommand;
 import org.vpnhub.ui.diagram.scene.NodeItem;
-import org.vpnhub.ui.diagram.scene.Placement;
+import org.vpnhub.ui.diagram.scene.SharedPositions;
 import org.vpnhub.ui.diagram.scene.Scene;
 
 /**
@@ -49,7 +52,7 @@ public final class Session {
   private final Services services;
   private final ToolRunner runner;
   private final Supplier<EObject> root;
-  private final Placement placement;
+  private final SharedPositions positions;
   private final Look look = new Look();
   private final Scene scene = new Scene();
   private final Overlay overlay;
@@ -71,12 +74,12 @@ public final class Session {
       DiagramDefinition definition,
       Services services,
       Supplier<EObject> root,
-      Placement placement) {
+      SharedPositions positions) {
     this.document = document;
     this.definition = definition;
     this.services = services;
     this.root = root;
-    this.placement = placement;
+    this.positions = positions;
     runner = new ToolRunner(definition, services);
     overlay = new Overlay(document, scene);
     layers = new HashSet<>(definition.activeLayers());
@@ -98,8 +101,8 @@ public final class Session {
     return runner;
   }
 
-  public Placement placement() {
-    return placement;
+  public SharedPositions positions() {
+    return positions;
   }
 
   public Look look() {
@@ -191,7 +194,7 @@ public final class Session {
   /** The size that a node needs for its label; of a container, for its heading. */
   public Size size(Node node) {
     FaceFigure ruler = node.container() ? containerRuler : cardRuler;
-    ruler.show(new NodeFace(node.label().lines().toList(), node.style(), Overlay.NOTHING));
+    ruler.show(new NodeFace(node.label().lines().toList(), node.style(), Marks.NONE));
     Dimension size = ruler.leastSize();
     boolean empty = node.container() && node.children().isEmpty();
     return new Size(
@@ -204,7 +207,7 @@ public final class Session {
    * it.
    */
   public Bounds bounds(NodeItem item) {
-    Bounds b = placement.get(item.key()).orElse(new Bounds(0, 0, 0, 0));
+    Bounds b = positions.get(item.key()).orElse(new Bounds(0, 0, 0, 0));
     Size least = size(item.node());
     int width = Math.max(b.width(), least.width());
     int height = Math.max(b.height(), least.height());
@@ -214,6 +217,18 @@ public final class Session {
       height = Math.max(height, c.y() + c.height() + INSIDE);
     }
     return new Bounds(b.x(), b.y(), width, height);
+  }
+
+  /** The positions of all nodes as they are shown, for core's layouts and writers. */
+  public Positions shown() {
+    Positions shown = new Positions();
+    for (NodeItem n : scene.nodes()) shown.set(n.key(), bounds(n));
+    return shown;
+  }
+
+  /** The routes of all edges by their keys. */
+  Map<String, Lines.Route> routes() {
+    return scene.diagram().map(d -> Lines.of(d, shown())).orElse(Map.of());
   }
 
   /** Where a node stands, seen from the diagram. */
@@ -227,7 +242,12 @@ public final class Session {
 
   /** Moves nodes, undoably. */
   public void move(String label, Map<String, Bounds> places) {
-    document.execute(new MoveCommand(label, placement, places));
+    document.execute(new MoveCommand(label, positions, places));
+  }
+
+  /** The keys of all nodes that there would be now. */
+  public Set<String> keys() {
+    return Deriver.derive(definition, root.get(), services, layers).nodesByKey().keySet();
   }
 
   /** The element of the model with an id. */

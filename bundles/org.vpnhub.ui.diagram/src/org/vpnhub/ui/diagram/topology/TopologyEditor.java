@@ -26,7 +26,7 @@ public final class TopologyEditor extends DiagramEditor implements IGotoMarker {
         definition,
         Definitions.services(definition),
         document::network,
-        placement());
+        positions());
   }
 
   @Override
