@@ -7,7 +7,7 @@ import org.vpnhub.model.NamedElement;
 
 /** Texts of labels. */
 final class Words {
-  private static final int LINE = 44;
+  private static final int LINE = 34;
 
   private Words() {}
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.CoreOptions;
@@ -23,8 +24,8 @@ public final class LayeredLayout {
   private static final int MARGIN = 40;
   private static final double BETWEEN_NODES = 32;
 
-  /** Room for an edge and its label. */
-  private static final double BETWEEN_LAYERS = 190;
+  /** Room for an edge, without its labels. */
+  private static final double BETWEEN_LAYERS = 80;
 
   static {
     LayoutMetaDataService.getInstance()
@@ -41,7 +42,10 @@ public final class LayeredLayout {
     graph.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
     graph.setProperty(CoreOptions.RANDOM_SEED, 1);
     graph.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_NODES);
-    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
+    graph.setProperty(
+        LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS + Lines.labelRoom(diagram));
+    graph.setProperty(
+        LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
     Map<String, ElkNode> nodes = new LinkedHashMap<>();
     for (Node n : diagram.nodes()) {
       ElkNode node = ElkGraphUtil.createNode(graph);
