@@ -57,6 +57,7 @@ public final class EditorSupport {
   private final IPartListener activation = new Activation();
   private Runnable dirtyProperty = () -> {};
   private @Nullable IActionBars bars;
+  private @Nullable Runnable pending;
   private boolean disposed;
 
   /**
@@ -90,6 +91,29 @@ public final class EditorSupport {
 
   public IFile file() {
     return model.file();
+  }
+
+  /**
+   * Says that the user is typing into a field what the model does not have yet: there is something
+   * to save, and to save takes it over first.
+   *
+   * @param commit takes it over; null when nothing is pending any more
+   */
+  public void pending(@Nullable Runnable commit) {
+    boolean changed = (pending == null) != (commit == null);
+    pending = commit;
+    if (changed) model.tellDirty();
+  }
+
+  boolean isPending() {
+    return pending != null;
+  }
+
+  /** Takes over what is being typed. */
+  public void commit() {
+    Runnable commit = pending;
+    pending = null;
+    if (commit != null) commit.run();
   }
 
   /** Whether there is something to save. */

@@ -88,7 +88,7 @@ final class OpenModel extends Saveable {
 
   @Override
   public boolean isDirty() {
-    return gone || document.isDirty();
+    return gone || document.isDirty() || editors.stream().anyMatch(EditorSupport::isPending);
   }
 
   @Override
@@ -98,6 +98,7 @@ final class OpenModel extends Saveable {
 
   /** Saves; tells and asks the user what is to be told and asked. */
   boolean save(Shell shell) {
+    editors.forEach(EditorSupport::commit);
     var hindrance = SaveFailure.before(document.file());
     if (hindrance.isPresent()) return failed(shell, hindrance.get());
     try {
@@ -144,6 +145,10 @@ final class OpenModel extends Saveable {
     gone = false;
     told = "";
     refresh();
+    tellDirty();
+  }
+
+  void tellDirty() {
     editors.forEach(EditorSupport::dirtyChanged);
   }
 
@@ -190,13 +195,13 @@ final class OpenModel extends Saveable {
     told = "";
     if (!gone) return;
     gone = false;
-    editors.forEach(EditorSupport::dirtyChanged);
+    tellDirty();
   }
 
   private void deleted(EditorSupport editor) {
     if (gone) return;
     gone = true;
-    editors.forEach(EditorSupport::dirtyChanged);
+    tellDirty();
     MessageDialog.openWarning(
         editor.shell(),
         "File deleted",

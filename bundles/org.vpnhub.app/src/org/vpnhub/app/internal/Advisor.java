@@ -1,11 +1,12 @@
 package org.vpnhub.app.internal;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -14,6 +15,14 @@ import org.eclipse.ui.ide.IDE;
 
 /** What the workbench asks the product. */
 final class Advisor extends WorkbenchAdvisor {
+  private final Splash splash;
+  private final Optional<Path> file;
+
+  Advisor(Splash splash, Optional<Path> file) {
+    this.splash = splash;
+    this.file = file;
+  }
+
   @Override
   public void initialize(IWorkbenchConfigurer configurer) {
     IDE.registerAdapters(); // labels and icons of resources in navigator and Problems view
@@ -27,6 +36,27 @@ final class Advisor extends WorkbenchAdvisor {
   }
 
   @Override
+  public String getInitialWindowPerspectiveId() {
+    return HubPerspective.ID;
+  }
+
+  @Override
+  public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer window) {
+    return new WindowAdvisor(window);
+  }
+
+  @Override
+  public void postStartup() {
+    splash.close();
+    var window = getWorkbenchConfigurer().getWorkbench().getActiveWorkbenchWindow();
+    if (window == null) return;
+    var page = window.getActivePage();
+    file.ifPresent(f -> OpenFile.fromDisk(page, f));
+    if (page.getEditorReferences().length == 0) Welcome.open(page);
+    Trial.endIfAsked(getWorkbenchConfigurer().getWorkbench());
+  }
+
+  @Override
   public boolean preShutdown() {
     try {
       ResourcesPlugin.getWorkspace().save(true, new NullProgressMonitor());
@@ -34,25 +64,5 @@ final class Advisor extends WorkbenchAdvisor {
       Platform.getLog(Advisor.class).log(e.getStatus());
     }
     return true;
-  }
-
-  @Override
-  public String getInitialWindowPerspectiveId() {
-    return HubPerspective.ID;
-  }
-
-  @Override
-  public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer window) {
-    return new WorkbenchWindowAdvisor(window) {
-      @Override
-      public void preWindowOpen() {
-        window.setInitialSize(new Point(1400, 900));
-        window.setShowMenuBar(true);
-        window.setShowCoolBar(true);
-        window.setShowStatusLine(true);
-        window.setShowProgressIndicator(true);
-        window.setTitle("vpnhub");
-      }
-    };
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.ProblemList;
 import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.Site;
@@ -99,14 +100,11 @@ public final class AddSite {
     return site.gateway().connections().stream().map(ConnectionPlan::children).toList();
   }
 
+  /** Without the missing links, of which {@link #words} tells. */
   private static List<Problem> problems(Network network, NetworkPlan plan) {
-    List<Problem> all =
-        new ArrayList<>(Validator.validate(network).stream().map(Finding::problem).toList());
-    Set<String> told = keys(all);
-    plan.problems().stream()
-        .filter(p -> !p.code().equals("R14") && !told.contains(key(p)))
-        .forEach(all::add);
-    return all;
+    List<Problem> validator = Validator.validate(network).stream().map(Finding::problem).toList();
+    List<Problem> planner = plan.problems().stream().filter(p -> !p.code().equals("R14")).toList();
+    return ProblemList.join(validator, planner);
   }
 
   private static Set<String> keys(List<Problem> problems) {

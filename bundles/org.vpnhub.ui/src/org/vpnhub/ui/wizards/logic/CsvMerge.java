@@ -13,6 +13,7 @@ import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.SiteSync;
+import org.vpnhub.model.SiteTable;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.ModelDocument;
 
@@ -156,18 +157,17 @@ public final class CsvMerge {
       List<Action> actions,
       SecurityProfile security,
       List<Site> added) {
+    List<SiteTable.Row> fresh = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
       switch (actions.get(i)) {
-        case ADD -> {
-          Site site = HubBuilder.addSite(gateway, item.cells().row());
-          if (security != SecurityProfile.STRONG) security.apply(site);
-          added.add(site);
-        }
+        case ADD -> fresh.add(item.cells().row());
         case UPDATE -> update(item.site().orElseThrow(), filled(item.site().orElseThrow(), item));
         case SKIP -> {}
       }
     }
+    added.addAll(HubBuilder.addSites(gateway, fresh));
+    if (security != SecurityProfile.STRONG) added.forEach(security::apply);
   }
 
   private static void update(Site site, SiteCells cells) {
@@ -178,7 +178,7 @@ public final class CsvMerge {
     }
     if (!cells.device().isBlank()) site.setDevice(cells.device().strip());
     if (!cells.release().isBlank()) site.setDeviceRelease(cells.release().strip());
-    SiteSync.regenerate(site);
+    SiteSync.update(site);
     SecurityProfile.onePairEach(site);
   }
 }

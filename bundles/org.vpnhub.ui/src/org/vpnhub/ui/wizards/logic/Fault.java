@@ -15,11 +15,11 @@ import org.vpnhub.base.Severity;
 public record Fault(String field, int row, Severity severity, String message) {
   public static final int NO_ROW = -1;
 
-  static Fault error(String field, String message) {
+  public static Fault error(String field, String message) {
     return new Fault(field, NO_ROW, Severity.ERROR, message);
   }
 
-  static Fault warning(String field, String message) {
+  public static Fault warning(String field, String message) {
     return new Fault(field, NO_ROW, Severity.WARNING, message);
   }
 

@@ -1,12 +1,14 @@
 package org.vpnhub.ui.wizards.logic;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.ProblemList;
 import org.vpnhub.exporter.CapabilityCheck;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.ExporterRegistry;
@@ -41,7 +43,7 @@ public record Review(List<String> creates, List<String> reaches, List<Problem> p
     List<Problem> device =
         plan.sites().stream().flatMap(s -> capabilities(s, exporters).stream()).toList();
     return new Review(
-        creates(plan), reaches(plan), join(List.of(validator, plan.problems(), device)));
+        creates(plan), reaches(plan), ProblemList.join(validator, plan.problems(), device));
   }
 
   private static List<Problem> capabilities(SitePlan site, ExporterRegistry exporters) {
@@ -101,28 +103,12 @@ public record Review(List<String> creates, List<String> reaches, List<Problem> p
     return words;
   }
 
-  /** What an earlier list says about a rule at an element, later ones do not say again. */
-  private static List<Problem> join(List<List<Problem>> lists) {
-    Set<String> told = new LinkedHashSet<>();
-    List<Problem> all = new ArrayList<>();
-    for (List<Problem> list : lists) {
-      List<Problem> fresh = list.stream().filter(p -> !told.contains(key(p))).toList();
-      all.addAll(fresh);
-      fresh.forEach(p -> told.add(key(p)));
-    }
-    return all.stream().sorted((a, b) -> a.severity().compareTo(b.severity())).toList();
-  }
-
-  private static String key(Problem p) {
-    return p.code() + " " + p.elementId();
-  }
-
   static String count(int n, String what) {
     return n + " " + what + (n == 1 ? "" : "s");
   }
 
   /** The first few of many, for a sentence. */
-  static String some(java.util.Collection<?> values) {
+  static String some(Collection<?> values) {
     String text =
         values.stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining(", "));
     int rest = values.size() - SHOWN;

@@ -1,0 +1,168 @@
+package org.vpnhub.app.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GlyphMetrics;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.EditorPart;
+import org.jspecify.annotations.Nullable;
+import org.vpnhub.app.internal.Markdown.Block;
+import org.vpnhub.app.internal.Markdown.Span;
+import org.vpnhub.app.internal.Markdown.Style;
+import org.vpnhub.ui.Widgets;
+
+/** Shows a document of the project's {@code docs} folder: the user guide, the rules. */
+public final class Guide extends EditorPart {
+  static final String ID = "org.vpnhub.app.guide";
+  private static final int WIDEST_PICTURE = 900;
+
+  private LocalResourceManager resources;
+  private StyledText text;
+  private final StringBuilder content = new StringBuilder();
+  private final List<StyleRange> styles = new ArrayList<>();
+
+  static void open(IWorkbenchPage page, String title, String document) {
+    try {
+      page.openEditor(new PageInput(title, document), ID);
+    } catch (PartInitException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void init(IEditorSite site, IEditorInput input) {
+    setSite(site);
+    setInput(input);
+    setPartName(input.getName());
+  }
+
+  @Override
+  public void createPartControl(Composite parent) {
+    text =
+        Widgets.id(
+            new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL), "guide");
+    text.setMargins(28, 20, 28, 20);
+    text.setLineSpacing(3);
+    text.setCaret(null);
+    resources = new LocalResourceManager(JFaceResources.getResources(), text);
+    for (Block block : Markdown.parse(document())) add(block);
+    text.setText(content.toString());
+    text.setStyleRanges(styles.toArray(StyleRange[]::new));
+    text.addPaintObjectListener(
+        e -> e.gc.drawImage((Image) e.style.data, e.x, e.y + e.ascent - e.style.metrics.ascent));
+  }
+
+  private String document() {
+    String path = ((PageInput) getEditorInput()).document();
+    try {
+      return Packaged.text("docs/" + path);
+    } catch (IOException e) {
+      return "This page is not part of this installation: " + path;
+    }
+  }
+
+  private void add(Block block) {
+    switch (block) {
+      case Block.Heading(int level, List<Span> spans) -> {
+        content.append("\n");
+        add(spans, scaled(level == 1 ? 1.8 : level == 2 ? 1.4 : 1.15));
+        content.append("\n\n");
+      }
+      case Block.Paragraph(List<Span> spans) -> {
+        add(spans, null);
+        content.append("\n\n");
+      }
+      case Block.Item(String mark, List<Span> spans) -> {
+        content.append("   ").append(mark).append("  ");
+        add(spans, null);
+        content.append("\n");
+      }
+      case Block.Code(String code) -> {
+        add(new Span(code.indent(4), Style.CODE), null);
+        content.append("\n");
+      }
+      case Block.Picture(String path) -> picture(path);
+    }
+  }
+
+  private void add(List<Span> spans, @Nullable Font font) {
+    for (Span span : spans) add(span, font);
+  }
+
+  private void add(Span span, @Nullable Font font) {
+    StyleRange style = new StyleRange();
+    style.start = content.length();
+    style.length = span.text().length();
+    style.font = span.style() == Style.CODE ? JFaceResources.getTextFont() : font;
+    if (span.style() == Style.STRONG) style.fontStyle = SWT.BOLD;
+    content.append(span.text());
+    if (style.length > 0) styles.add(style);
+  }
+
+  private void picture(String path) {
+    var url = Packaged.url("docs/" + path);
+    if (url.isEmpty()) return;
+    Image image = resources.create(ImageDescriptor.createFromURL(url.get()));
+    Rectangle size = image.getBounds();
+    if (size.width > WIDEST_PICTURE) {
+      int height = size.height * WIDEST_PICTURE / size.width;
+      image = resources.create(scaled(image, WIDEST_PICTURE, height));
+      size = image.getBounds();
+    }
+    StyleRange style = new StyleRange();
+    style.start = content.length();
+    style.length = 1;
+    style.data = image;
+    style.metrics = new GlyphMetrics(size.height, 0, size.width);
+    styles.add(style);
+    content.append("\uFFFC\n\n");
+  }
+
+  private static ImageDescriptor scaled(Image image, int width, int height) {
+    var data = image.getImageData().scaledTo(width, height);
+    return ImageDescriptor.createFromImageDataProvider(zoom -> zoom == 100 ? data : null);
+  }
+
+  private Font scaled(double factor) {
+    FontDescriptor normal = FontDescriptor.createFrom(JFaceResources.getDefaultFont());
+    int height = normal.getFontData()[0].getHeight();
+    return resources.create(normal.setHeight((int) Math.round(height * factor)).setStyle(SWT.BOLD));
+  }
+
+  @Override
+  public void setFocus() {
+    text.setFocus();
+  }
+
+  @Override
+  public boolean isDirty() {
+    return false;
+  }
+
+  @Override
+  public boolean isSaveAsAllowed() {
+    return false;
+  }
+
+  @Override
+  public void doSave(IProgressMonitor monitor) {}
+
+  @Override
+  public void doSaveAs() {}
+}

@@ -1,0 +1,125 @@
+package org.vpnhub.app.internal;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.core.resources.FileInfoMatcherDescription;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceFilterDescription;
+import org.eclipse.core.resources.IWorkspace;
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ide.IDE;
+
+/**
+ * Opens files by their place on disk. One outside the workspace is reached through a link to its
+ * folder in the project {@value #PROJECT}; the folder itself is left as it is.
+ */
+final class OpenFile {
+  static final String PROJECT = "Opened files";
+  private static final String EXAMPLES = "Examples";
+  private static final String REGEX = "org.eclipse.core.resources.regexFilterMatcher";
+
+  private OpenFile() {}
+
+  static void fromDisk(IWorkbenchPage page, Path path) {
+    Path file = path.toAbsolutePath().normalize();
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      String why = Files.exists(file) ? "cannot be read as a file" : "is not there (any more)";
+      tell(page, file + " " + why + ".");
+      return;
+    }
+    open(page, file.toString(), () -> inWorkspace(file));
+  }
+
+  /** Opens the example, copied into the workspace the first time. */
+  static void example(IWorkbenchPage page) {
+    open(page, "the example", OpenFile::copiedExample);
+  }
+
+  private interface Finder {
+    IFile find() throws CoreException;
+  }
+
+  private static void open(IWorkbenchPage page, String what, Finder finder) {
+    try {
+      IDE.openEditor(page, finder.find());
+    } catch (CoreException e) {
+      tell(page, what + " cannot be opened: " + e.getMessage());
+    }
+  }
+
+  private static void tell(IWorkbenchPage page, String message) {
+    MessageDialog.openError(page.getWorkbenchWindow().getShell(), "Open File", message);
+  }
+
+  private static IFile inWorkspace(Path file) throws CoreException {
+    for (IFile known : root().findFilesForLocationURI(file.toUri())) {
+      known.refreshLocal(IResource.DEPTH_ZERO, new NullProgressMonitor());
+      if (known.exists()) return known;
+    }
+    IFile linked = link(file.getParent()).getFile(file.getFileName().toString());
+    linked.refreshLocal(IResource.DEPTH_ZERO, new NullProgressMonitor());
+    return linked;
+  }
+
+  private static IFolder link(Path folder) throws CoreException {
+    IProject project = project(PROJECT);
+    String name = folder.getFileName() == null ? "root" : folder.getFileName().toString();
+    IFolder link = project.getFolder(name);
+    for (int n = 2; link.exists() && !folder.toUri().equals(link.getLocationURI()); n++) {
+      link = project.getFolder(name + " " + n);
+    }
+    if (!link.exists()) createLink(link, folder);
+    return link;
+  }
+
+  /** Shows of the folder only what belongs to models, so that a home folder is no burden. */
+  private static void createLink(IFolder link, Path folder) throws CoreException {
+    var ours = new FileInfoMatcherDescription(REGEX, ".*\\.vpnhub.*|.*\\.csv");
+    var all = new FileInfoMatcherDescription(REGEX, ".*");
+    int files = IResourceFilterDescription.INCLUDE_ONLY | IResourceFilterDescription.FILES;
+    int folders = IResourceFilterDescription.EXCLUDE_ALL | IResourceFilterDescription.FOLDERS;
+    ResourcesPlugin.getWorkspace()
+        .run(
+            monitor -> {
+              link.createLink(folder.toUri(), IResource.BACKGROUND_REFRESH, monitor);
+              link.createFilter(files, ours, IResource.BACKGROUND_REFRESH, monitor);
+              link.createFilter(folders, all, IResource.BACKGROUND_REFRESH, monitor);
+            },
+            link.getProject(),
+            IWorkspace.AVOID_UPDATE,
+            new NullProgressMonitor());
+    link.refreshLocal(IResource.DEPTH_ONE, new NullProgressMonitor());
+  }
+
+  private static IFile copiedExample() throws CoreException {
+    IFile file = project(EXAMPLES).getFile("three-offices.vpnhub");
+    if (file.exists()) return file;
+    try (InputStream in = Packaged.open("examples/three-offices.vpnhub")) {
+      file.create(in, true, new NullProgressMonitor());
+      return file;
+    } catch (java.io.IOException e) {
+      throw new CoreException(Status.error(e.getMessage(), e));
+    }
+  }
+
+  private static IProject project(String name) throws CoreException {
+    IProject project = root().getProject(name);
+    if (!project.exists()) project.create(new NullProgressMonitor());
+    project.open(new NullProgressMonitor());
+    return project;
+  }
+
+  private static IWorkspaceRoot root() {
+    return ResourcesPlugin.getWorkspace().getRoot();
+  }
+}

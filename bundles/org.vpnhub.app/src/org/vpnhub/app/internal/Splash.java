@@ -1,0 +1,43 @@
+package org.vpnhub.app.internal;
+
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+
+/** The picture that is shown until the window opens. */
+final class Splash {
+  private final Shell shell;
+
+  private Splash(Shell shell) {
+    this.shell = shell;
+  }
+
+  static Splash open(Display display) {
+    Shell shell = new Shell(display, SWT.NO_TRIM | SWT.ON_TOP);
+    Image image =
+        ResourceLocator.imageDescriptorFromBundle(Splash.class, "icons/splash.svg")
+            .orElse(ImageDescriptor.getMissingImageDescriptor())
+            .createImage(display);
+    shell.addDisposeListener(e -> image.dispose());
+    shell.addPaintListener(e -> e.gc.drawImage(image, 0, 0));
+    Rectangle size = image.getBounds();
+    Rectangle screen = display.getPrimaryMonitor().getBounds();
+    shell.setBounds(
+        screen.x + (screen.width - size.width) / 2,
+        screen.y + (screen.height - size.height) / 2,
+        size.width,
+        size.height);
+    shell.open();
+    shell.update();
+    while (display.readAndDispatch()) {} // until it is painted
+    return new Splash(shell);
+  }
+
+  void close() {
+    if (!shell.isDisposed()) shell.dispose();
+  }
+}
