@@ -48,6 +48,9 @@ public final class BulkFlow implements AutoCloseable {
   private final int window;
   private final byte[] template;
   private volatile boolean stopped;
+  private volatile long packetsPerSecond = Long.MAX_VALUE;
+  private double allowance;
+  private long pacedNanos = System.nanoTime();
   private long sent;
   private long received;
 
@@ -91,13 +94,34 @@ public final class BulkFlow implements AutoCloseable {
       Ipv4Address to,
       int packetBytes,
       int window) {
+    return start(source, from, sink, to, packetBytes, window, Long.MAX_VALUE);
+  }
+
+  /** Starts to send at a pace, as {@link #pace} says. */
+  public static BulkFlow start(
+      SimulatedHosts source,
+      Ipv4Address from,
+      SimulatedHosts sink,
+      Ipv4Address to,
+      int packetBytes,
+      int window,
+      long packetsPerSecond) {
     if (packetBytes < Ipv4.HEADER + UDP_HEADER + MARK || packetBytes > SimulatedHosts.MTU) {
       throw new IllegalArgumentException("a packet of " + packetBytes + " bytes is not possible");
     }
     BulkFlow flow = new BulkFlow(source, from, sink, to, packetBytes, window);
+    flow.pace(packetsPerSecond);
     sink.addSink(flow);
     source.addSource(flow);
     return flow;
+  }
+
+  /**
+   * Sends no more than this from now on. The engine looks at least ten times a second, and sends
+   * what has gathered since.
+   */
+  public void pace(long packetsPerSecond) {
+    this.packetsPerSecond = packetsPerSecond;
   }
 
   public Ipv4Address to() {
@@ -131,12 +155,29 @@ public final class BulkFlow implements AutoCloseable {
       progressNanos = now;
     }
     long budget = Math.min(window - (sent - settled), batch.capacity() - batch.size());
+    budget = Math.min(budget, allowed(now));
     for (long i = 0; i < budget; i++) {
       int slot = batch.add(template, 0, template.length);
       int mark = batch.offset(slot) + Ipv4.HEADER + UDP_HEADER;
       Bytes.putI64(batch.data(slot), mark + 4, sent + i);
     }
-    if (budget > 0) SENT.setOpaque(this, sent + budget);
+    if (budget > 0) {
+      SENT.setOpaque(this, sent + budget);
+      allowance -= budget;
+    }
+  }
+
+  /** How many packets the pace allows now; a silence does not gather more than a window. */
+  private long allowed(long now) {
+    long pace = packetsPerSecond;
+    if (pace == Long.MAX_VALUE) {
+      pacedNanos = now;
+      allowance = 0;
+      return pace;
+    }
+    allowance = Math.min(window, allowance + pace * ((now - pacedNanos) / 1e9));
+    pacedNanos = now;
+    return (long) Math.max(0, allowance);
   }
 
   /** Counts the packet if it belongs to this flow; on the packet thread of the sink's engine. */

@@ -3,6 +3,7 @@ package org.vpnhub.dataplane;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.TimeSource;
 
@@ -26,6 +27,8 @@ import org.vpnhub.base.TimeSource;
  *     first inside prefix
  * @param closeTimeout how long {@link IpsecGateway#close} waits for the peers' answers to its
  *     deletes
+ * @param events hears of what happens to the connections; called on threads of the engine, must not
+ *     block
  */
 public record EngineOptions(
     SecureRandom random,
@@ -38,7 +41,8 @@ public record EngineOptions(
     int ikeQueue,
     int icmpPerSecond,
     Optional<Ipv4Address> insideAddress,
-    Duration closeTimeout) {
+    Duration closeTimeout,
+    Consumer<GatewayEvent> events) {
 
   /** Least anti-replay window in packets. */
   public static final int MIN_REPLAY_WINDOW = 1024;
@@ -68,7 +72,8 @@ public record EngineOptions(
         1024,
         100,
         Optional.empty(),
-        Duration.ofSeconds(2));
+        Duration.ofSeconds(2),
+        event -> {});
   }
 
   /** For many engines in one process: 64 slots a batch, short queues. */
@@ -119,6 +124,12 @@ public record EngineOptions(
     return draft.done();
   }
 
+  public EngineOptions withEvents(Consumer<GatewayEvent> value) {
+    Draft draft = new Draft(this);
+    draft.events = value;
+    return draft.done();
+  }
+
   /** A copy in the making. */
   private static final class Draft {
     SecureRandom random;
@@ -132,6 +143,7 @@ public record EngineOptions(
     int icmpPerSecond;
     Optional<Ipv4Address> insideAddress;
     Duration closeTimeout;
+    Consumer<GatewayEvent> events;
 
     Draft(EngineOptions from) {
       random = from.random;
@@ -145,6 +157,7 @@ public record EngineOptions(
       icmpPerSecond = from.icmpPerSecond;
       insideAddress = from.insideAddress;
       closeTimeout = from.closeTimeout;
+      events = from.events;
     }
 
     EngineOptions done() {
@@ -159,7 +172,8 @@ public record EngineOptions(
           ikeQueue,
           icmpPerSecond,
           insideAddress,
-          closeTimeout);
+          closeTimeout,
+          events);
     }
   }
 }

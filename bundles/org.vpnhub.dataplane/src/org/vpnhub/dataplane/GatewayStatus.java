@@ -56,10 +56,9 @@ public record GatewayStatus(
    * @param remoteAddress outer address of the other end by the plan
    * @param status how far the negotiation has come
    * @param refused why the engine does not run this connection; empty when it does
-   * @param ikeSuite negotiated suite of the IKE SA; empty when there is none
+   * @param ike the IKE SA; empty when there is none
    * @param espSuite negotiated suite of the newest CHILD SA; empty when there is none
    * @param udpEncapsulated whether ESP travels in UDP
-   * @param ikeAge age of the IKE SA; empty when there is none
    * @param packetsIn packets opened since the connection was first planned, over all rekeys
    * @param bytesIn their inner bytes
    * @param packetsOut packets sealed likewise
@@ -76,10 +75,9 @@ public record GatewayStatus(
       Ipv4Address remoteAddress,
       NegotiationStatus status,
       Optional<String> refused,
-      String ikeSuite,
+      Optional<IkeSa> ike,
       String espSuite,
       boolean udpEncapsulated,
-      Optional<Duration> ikeAge,
       long packetsIn,
       long bytesIn,
       long packetsOut,
@@ -92,7 +90,33 @@ public record GatewayStatus(
       associations = List.copyOf(associations);
       drops = copy(drops);
     }
+
+    /** Negotiated suite of the IKE SA; empty when there is none. */
+    public String ikeSuite() {
+      return ike.map(IkeSa::suite).orElse("");
+    }
   }
+
+  /**
+   * The IKE SA of a connection.
+   *
+   * @param initiatorSpi SPI of the end that began
+   * @param responderSpi SPI of the other end
+   * @param initiator whether this end began
+   * @param suite encryption, integrity, PRF and group
+   * @param nat which ends are behind a NAT: {@code none}, {@code local}, {@code remote}, {@code
+   *     both}
+   * @param age time since it was established
+   * @param nextRekey time until it is rekeyed; empty when that is not known
+   */
+  public record IkeSa(
+      long initiatorSpi,
+      long responderSpi,
+      boolean initiator,
+      String suite,
+      String nat,
+      Duration age,
+      Optional<Duration> nextRekey) {}
 
   /**
    * One CHILD SA: a pair of security associations.

@@ -44,9 +44,6 @@ public final class SimulatedHosts implements Inside {
   private static final int FRAGMENTATION_NEEDED = 4;
   private static final int ICMP_HEADER = 8;
 
-  private final List<Ipv4Prefix> prefixes;
-  private final List<Ipv4Prefix> routesToGateway;
-  private final List<Ipv4Address> hosts;
   private final AtomicInteger identifiers = new AtomicInteger();
   private final ConcurrentLinkedQueue<Ping> requested = new ConcurrentLinkedQueue<>();
   private final Map<Integer, Ping> waiting = new HashMap<>();
@@ -56,15 +53,30 @@ public final class SimulatedHosts implements Inside {
   private final CopyOnWriteArrayList<BulkFlow> sinks = new CopyOnWriteArrayList<>();
   private final AtomicLong noRoute = new AtomicLong();
   private volatile Runnable wakeup = () -> {};
+  private volatile Addresses addresses;
+
+  private record Addresses(
+      List<Ipv4Prefix> prefixes, List<Ipv4Prefix> routesToGateway, List<Ipv4Address> hosts) {
+
+    static Addresses of(List<Ipv4Prefix> prefixes, List<Ipv4Prefix> routesToGateway) {
+      return new Addresses(
+          List.copyOf(prefixes),
+          List.copyOf(routesToGateway),
+          prefixes.stream().map(SimulatedHosts::hostIn).toList());
+    }
+  }
 
   /**
    * @param prefixes the network's own prefixes, with one host in each
    * @param routesToGateway destinations that its route table sends to the gateway
    */
   public SimulatedHosts(List<Ipv4Prefix> prefixes, List<Ipv4Prefix> routesToGateway) {
-    this.prefixes = List.copyOf(prefixes);
-    this.routesToGateway = List.copyOf(routesToGateway);
-    this.hosts = prefixes.stream().map(SimulatedHosts::hostIn).toList();
+    addresses = Addresses.of(prefixes, routesToGateway);
+  }
+
+  /** Takes other prefixes and another route table from the next packet on. */
+  public void readdress(List<Ipv4Prefix> prefixes, List<Ipv4Prefix> routesToGateway) {
+    addresses = Addresses.of(prefixes, routesToGateway);
   }
 
   /** A LAN whose hosts send everything that is not their own to the gateway. */
@@ -84,7 +96,7 @@ public final class SimulatedHosts implements Inside {
 
   /** The hosts, one for each prefix in its order. */
   public List<Ipv4Address> hosts() {
-    return hosts;
+    return addresses.hosts();
   }
 
   /** Packets that hosts could not send because the route table has no way to the gateway. */
@@ -285,13 +297,14 @@ public final class SimulatedHosts implements Inside {
   }
 
   private boolean isHost(int address) {
-    for (Ipv4Address host : hosts) if (host.bits() == address) return true;
+    for (Ipv4Address host : addresses.hosts()) if (host.bits() == address) return true;
     return false;
   }
 
   private boolean reachesGateway(int destination) {
-    for (Ipv4Prefix own : prefixes) if (own.contains(destination)) return false;
-    for (Ipv4Prefix route : routesToGateway) if (route.contains(destination)) return true;
+    Addresses now = addresses;
+    for (Ipv4Prefix own : now.prefixes()) if (own.contains(destination)) return false;
+    for (Ipv4Prefix route : now.routesToGateway()) if (route.contains(destination)) return true;
     return false;
   }
 

@@ -1,6 +1,8 @@
 package org.vpnhub.exporter;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -15,8 +17,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.vpnhub.base.AtomicFile;
 
-/** Writes exports to a folder, one folder below it for each site. */
+/** Writes exports to a folder or a zip file, one folder below it for each site. */
 public final class ExportWriter {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -25,27 +30,78 @@ public final class ExportWriter {
   private ExportWriter() {}
 
   /**
-   * Writes the files of all exports that were not refused, and the checklist beside them as {@code
-   * checklist.txt}. Files that hold secrets are readable by the owner alone from the moment they
-   * exist. Existing files are replaced.
+   * A file of an export and where it goes.
+   *
+   * @param folder name of the folder of its site
+   */
+  public record Placed(String folder, ExportedFile file) {
+    /** Folder and name, with a slash between them. */
+    public String path() {
+      return folder + "/" + file.name();
+    }
+  }
+
+  /**
+   * The files of all exports that were not refused, and the checklist beside them as {@code
+   * checklist.txt}.
+   *
+   * @return for each export, in the same order, its files; none for one that was refused
+   */
+  public static List<List<Placed>> layout(List<Export> exports) {
+    List<List<Placed>> layout = new ArrayList<>();
+    Set<String> used = new HashSet<>();
+    for (Export export : exports) {
+      List<Placed> files = new ArrayList<>();
+      if (!export.refused()) {
+        String own = unique(folderName(export), used);
+        for (ExportedFile file : export.files()) files.add(new Placed(own, file));
+        if (!export.checklist().isEmpty()) files.add(new Placed(own, checklist(export)));
+      }
+      layout.add(List.copyOf(files));
+    }
+    return List.copyOf(layout);
+  }
+
+  /**
+   * Writes the files of {@link #layout}. Files that hold secrets are readable by the owner alone
+   * from the moment they exist. Existing files are replaced.
    *
    * @param folder made if need be
-   * @return for each export, in the same order, the files written; none for one that was refused
+   * @return for each export, in the same order, the files written
    */
   public static List<List<Path>> write(Path folder, List<Export> exports) throws IOException {
     List<List<Path>> written = new ArrayList<>();
-    Set<String> used = new HashSet<>();
-    for (Export export : exports) {
+    for (List<Placed> files : layout(exports)) {
       List<Path> paths = new ArrayList<>();
-      if (!export.refused()) {
-        Path own = folder.resolve(unique(folderName(export), used));
-        Files.createDirectories(own);
-        for (ExportedFile file : export.files()) paths.add(write(own, file));
-        if (!export.checklist().isEmpty()) paths.add(write(own, checklist(export)));
-      }
+      for (Placed file : files) paths.add(write(folder, file));
       written.add(List.copyOf(paths));
     }
     return List.copyOf(written);
+  }
+
+  /** Writes one file of {@link #layout} below a folder, and returns its path. */
+  public static Path write(Path folder, Placed placed) throws IOException {
+    Path own = folder.resolve(placed.folder());
+    Files.createDirectories(own);
+    return write(own, placed.file());
+  }
+
+  /**
+   * Writes the files of {@link #layout} into one zip file, which replaces an existing one; it is
+   * readable by the owner alone when a file in it is.
+   */
+  public static void zip(Path zip, List<Placed> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+      for (Placed placed : files) {
+        out.putNextEntry(new ZipEntry(placed.path()));
+        out.write(placed.file().text().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    boolean secret =
+        files.stream().anyMatch(f -> f.file().permissions().equals(ExportedFile.PRIVATE));
+    if (secret) AtomicFile.writeOwnerOnly(zip, bytes.toByteArray());
+    else AtomicFile.write(zip, bytes.toByteArray());
   }
 
   private static ExportedFile checklist(Export export) {

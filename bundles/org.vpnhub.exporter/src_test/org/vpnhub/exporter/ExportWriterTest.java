@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vpnhub.base.Problem;
@@ -53,6 +55,31 @@ class ExportWriterTest {
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     Path open = dir.resolve("a/notes.txt");
     assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(open)));
+  }
+
+  @Test
+  void aZipHoldsTheSameFilesForItsOwnerAlone() throws IOException {
+    Path zip = dir.resolve("all.zip");
+    List<Export> exports =
+        List.of(
+            export("site-1", "Shanghai", "key\n"), refused(), export("site-4", "shanghai", "4\n"));
+    List<ExportWriter.Placed> files =
+        ExportWriter.layout(exports).stream().flatMap(List::stream).toList();
+    ExportWriter.zip(zip, files);
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)));
+    try (ZipFile in = new ZipFile(zip.toFile())) {
+      assertEquals(
+          List.of(
+              "Shanghai/device.conf",
+              "Shanghai/notes.txt",
+              "Shanghai/checklist.txt",
+              "shanghai-2/device.conf",
+              "shanghai-2/notes.txt",
+              "shanghai-2/checklist.txt"),
+          in.stream().map(ZipEntry::getName).toList());
+      var entry = in.getEntry("Shanghai/device.conf");
+      assertEquals("key\n", new String(in.getInputStream(entry).readAllBytes()));
+    }
   }
 
   @Test

@@ -13,6 +13,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.vpnhub.base.ConnectionId;
+import org.vpnhub.dataplane.GatewayEvent;
+import org.vpnhub.hub.internal.EventJson;
 
 /** Asks a running server over its local channel. */
 public final class ChannelClient {
@@ -29,6 +33,29 @@ public final class ChannelClient {
   /** The server's answer to {@code status}, as {@link Hub#status} gives it. */
   public JsonObject status() throws IOException, ChannelException {
     return ask(request("status"));
+  }
+
+  /** What has happened since a sequence number, oldest first; 0 for everything that is kept. */
+  public List<GatewayEvent> log(long since) throws IOException, ChannelException {
+    JsonObject request = request("log");
+    request.addProperty("since", since);
+    return EventJson.read(ask(request).getAsJsonArray("events"));
+  }
+
+  /** Has a connection negotiated. */
+  public void initiate(ConnectionId id) throws IOException, ChannelException {
+    connection("initiate", id);
+  }
+
+  /** Has the security associations of a connection rekeyed. */
+  public void rekey(ConnectionId id) throws IOException, ChannelException {
+    connection("rekey", id);
+  }
+
+  private void connection(String what, ConnectionId id) throws IOException, ChannelException {
+    JsonObject request = request(what);
+    request.addProperty("connection", id.value());
+    ask(request);
   }
 
   /** What {@link #apply} would do with a model file, with the {@code preview} to hand to it. */

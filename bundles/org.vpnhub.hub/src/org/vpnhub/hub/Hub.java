@@ -8,13 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.vpnhub.base.ConnectionId;
 import org.vpnhub.base.Secret;
+import org.vpnhub.base.Severity;
 import org.vpnhub.dataplane.EngineOptions;
+import org.vpnhub.dataplane.EventLog;
+import org.vpnhub.dataplane.GatewayEvent;
 import org.vpnhub.dataplane.GatewayStatus;
 import org.vpnhub.dataplane.IpsecGateway;
 import org.vpnhub.hub.HubStartException.Reason;
 import org.vpnhub.hub.internal.ChannelRequests;
 import org.vpnhub.hub.internal.ChannelServer;
+import org.vpnhub.hub.internal.EventJson;
 import org.vpnhub.hub.internal.HubSides;
 import org.vpnhub.hub.internal.StatusJson;
 import org.vpnhub.plan.NetworkPlan;
@@ -24,10 +29,12 @@ import org.vpnhub.plan.NetworkPlan;
  * applied by one thread at a time.
  */
 public final class Hub implements AutoCloseable {
+  private static final int EVENTS = 5000;
   private static final String NO_GATEWAY = "there is no VPN gateway that could run";
   private final HubSettings settings;
   private final PlanSource source;
   private final Consumer<String> log;
+  private final EventLog events = new EventLog(EVENTS);
   private final HubSides sides;
   private final IpsecGateway gateway;
   private final ChannelServer channel;
@@ -43,13 +50,19 @@ public final class Hub implements AutoCloseable {
     this.source = source;
     this.model = model;
     this.modelFile = settings.model();
-    this.log = log;
+    this.log =
+        line -> {
+          log.accept(line);
+          events.accept(GatewayEvent.of(model.plan().hub().name(), Severity.INFO, line));
+        };
     EngineOptions options =
-        EngineOptions.defaults().withForceUdpEncapsulation(settings.forceUdpEncapsulation());
-    sides = new HubSides(settings, model.plan(), log);
+        EngineOptions.defaults()
+            .withForceUdpEncapsulation(settings.forceUdpEncapsulation())
+            .withEvents(events);
+    sides = new HubSides(settings, model.plan(), this.log);
     gateway = sides.start(this::key, options);
     try {
-      channel = new ChannelServer(settings.runDirectory(), new ChannelRequests(this), log);
+      channel = new ChannelServer(settings.runDirectory(), new ChannelRequests(this), this.log);
     } catch (IOException e) {
       gateway.close();
       throw e;
@@ -150,6 +163,28 @@ public final class Hub implements AutoCloseable {
         "udpEncapsulationForced", !status.nativeEsp() || settings.forceUdpEncapsulation());
     o.addProperty("inside", sides.insideText());
     return o;
+  }
+
+  /**
+   * What has happened since a sequence number, oldest first.
+   *
+   * @param since 0 for everything that is kept
+   */
+  public JsonObject log(long since) {
+    JsonObject result = new JsonObject();
+    result.add("events", EventJson.write(events.since(since)));
+    return result;
+  }
+
+  /** Negotiates what is missing of a connection, now. */
+  public void initiate(ConnectionId id) {
+    gateway.initiate(id);
+  }
+
+  /** Rekeys the security associations of a connection, phase 1 and phase 2. */
+  public void rekey(ConnectionId id) {
+    gateway.rekeyChild(id);
+    gateway.rekeyIke(id);
   }
 
   /**

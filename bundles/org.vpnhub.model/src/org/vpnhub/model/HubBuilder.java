@@ -1,10 +1,7 @@
 package org.vpnhub.model;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Ipv4Prefix;
@@ -51,8 +48,7 @@ public final class HubBuilder {
     gateway.setInternetIp(gatewayIp);
     gateway.setVSwitch(subnet);
     vpc.getVpnGateways().add(gateway);
-    Ids ids = new Ids(network);
-    for (SiteTable.Row row : sites) addSite(gateway, row, ids);
+    addSites(gateway, sites);
     return network;
   }
 
@@ -61,30 +57,10 @@ public final class HubBuilder {
     return addSite(gateway, row, new Ids(network(gateway)));
   }
 
-  /** Removes a site, everything that was generated from it, and every reference to either. */
-  public static void removeSite(Site site) {
-    List<EObject> gone = new ArrayList<>(List.of(site));
-    gone.addAll(SiteSync.customerGateways(site));
-    gone.addAll(SiteSync.connections(site));
-    gone.addAll(SiteSync.routes(site));
-    Network network = site.getNetwork();
-    List<EObject> all = new ArrayList<>();
-    EcoreUtil.<EObject>getAllContents(network, false).forEachRemaining(all::add);
-    for (EObject e : all) {
-      switch (e) {
-        case DestinationRoute r when gone.contains(r.getNextHop()) -> gone.add(r);
-        case PolicyRoute r when gone.contains(r.getNextHop()) -> gone.add(r);
-        case Site s when s.getStandbyFor() == site -> s.setStandbyFor(null);
-        case Tunnel t when gone.contains(t.getCustomerGateway()) && !isWithin(t, gone) ->
-            t.setCustomerGateway(null);
-        default -> {}
-      }
-    }
-    gone.forEach(EcoreUtil::remove);
-  }
-
-  private static boolean isWithin(Tunnel tunnel, List<EObject> gone) {
-    return gone.contains(tunnel.getVpnConnection());
+  /** Adds sites in their order, each with all that belongs to it. */
+  public static List<Site> addSites(VpnGateway gateway, List<SiteTable.Row> rows) {
+    Ids ids = new Ids(network(gateway));
+    return rows.stream().map(row -> addSite(gateway, row, ids)).toList();
   }
 
   private static Site addSite(VpnGateway gateway, SiteTable.Row row, Ids ids) {
@@ -144,11 +120,13 @@ public final class HubBuilder {
     return entry;
   }
 
-  static Network network(VpnGateway gateway) {
+  /** The network that a VPN gateway stands in. */
+  public static Network network(VpnGateway gateway) {
     return gateway.getVpc().getRegion().getNetwork();
   }
 
-  static @Nullable RouteTable systemTable(Vpc vpc) {
+  /** The System route table of a VPC; null in a broken model. */
+  public static @Nullable RouteTable systemTable(Vpc vpc) {
     for (RouteTable t : vpc.getRouteTables()) {
       if (t.getRouteTableType() == RouteTableType.SYSTEM) return t;
     }

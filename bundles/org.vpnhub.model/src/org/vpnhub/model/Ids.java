@@ -34,7 +34,7 @@ public final class Ids {
    * Takes one word that is free behind each of the prefixes; the ids {@code prefix-word} are in use
    * from then on.
    */
-  String suffix(String name, String... prefixes) {
+  public String suffix(String name, String... prefixes) {
     String word = word(name);
     String candidate = word;
     for (int n = 2; !isFree(candidate, prefixes); n++) candidate = word + "-" + n;
@@ -48,7 +48,7 @@ public final class Ids {
   }
 
   /** A name as part of an id: ASCII letters in lower case, digits, full stops and hyphens. */
-  static String word(String name) {
+  public static String word(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
     String word = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
     word = word.substring(0, Math.min(word.length(), MAX_NAME)).replaceAll("^[-.]+|[-.]+$", "");

@@ -191,23 +191,47 @@ public final class SiteSync {
    * one at the first VPN gateway of the network; where there is none, it stays without.
    */
   public static void regenerate(Site site) {
+    if (connections(site).isEmpty()) {
+      site.getNetwork().getRegions().stream()
+          .flatMap(r -> gateways(r).stream())
+          .findFirst()
+          .ifPresent(first -> connect(site, first));
+    }
+    update(site);
+  }
+
+  /** Like {@link #regenerate}, but a site without a connection stays without. */
+  public static void update(Site site) {
     Ids ids = new Ids(site.getNetwork());
     for (CustomerGateway peer : customerGateways(site)) address(site, peer, ids);
     List<VpnConnection> connections = connections(site);
-    if (connections.isEmpty()) {
-      VpnGateway first =
-          site.getNetwork().getRegions().stream()
-              .flatMap(r -> gateways(r).stream())
-              .findFirst()
-              .orElse(null);
-      if (first == null) return;
-      connections = List.of(connect(site, first, ids));
-    }
+    if (connections.isEmpty()) return;
     prefixes(site, connections);
     for (VpnConnection c : connections) {
       if (site.isBehindNat()) c.getTunnels().forEach(t -> t.setEnableNatTraversal(true));
     }
     routes(site, connections.getFirst().getVpnGateway(), ids);
+  }
+
+  /**
+   * Adds a connection of a site to a VPN gateway, and what it needs: the customer gateway where the
+   * gateway's region has none of the site, and the VPC routes that are not there.
+   */
+  public static VpnConnection connect(Site site, VpnGateway gateway) {
+    CustomerGateway peer = peer(site, gateway);
+    String word = new Ids(site.getNetwork()).suffix(name(site), "vco", "tun", "psk");
+    VpnConnection connection = HubBuilder.connect(site, gateway, word, peer);
+    addRoutes(site, gateway);
+    return connection;
+  }
+
+  /** The customer gateway of a site in the region of a VPN gateway; added where there is none. */
+  public static CustomerGateway peer(Site site, VpnGateway gateway) {
+    for (CustomerGateway c : gateway.getVpc().getRegion().getCustomerGateways()) {
+      if (c.getSite() == site) return c;
+    }
+    Ids ids = new Ids(site.getNetwork());
+    return HubBuilder.addPeer(site, gateway, ids.suffix(name(site), "cgw", "vco", "tun", "psk"));
   }
 
   /** The only connection takes the prefixes as they are; of several, the first takes what lacks. */
@@ -227,16 +251,6 @@ public final class SiteSync {
       missing.removeAll(c.getRemoteSubnets());
     }
     if (selecting.size() == connections.size()) first.getRemoteSubnets().addAll(missing);
-  }
-
-  private static VpnConnection connect(Site site, VpnGateway gateway, Ids ids) {
-    List<CustomerGateway> peers = customerGateways(site);
-    if (!peers.isEmpty()) {
-      String word = ids.suffix(name(site), "vco", "tun", "psk");
-      return HubBuilder.connect(site, gateway, word, peers.getFirst());
-    }
-    String word = ids.suffix(name(site), "cgw", "vco", "tun", "psk");
-    return HubBuilder.connect(site, gateway, word, HubBuilder.addPeer(site, gateway, word));
   }
 
   private static String name(Site site) {
@@ -264,19 +278,28 @@ public final class SiteSync {
   }
 
   private static void routes(Site site, VpnGateway gateway, Ids ids) {
-    Set<RouteTable> tables = new LinkedHashSet<>();
+    Map<RouteTable, VpnGateway> tables = new LinkedHashMap<>();
     for (RouteEntry route : routes(site)) {
-      tables.add(route.getRouteTable());
+      tables.putIfAbsent(
+          route.getRouteTable(), route.getNextHop() == null ? gateway : route.getNextHop());
       if (!site.getCidrs().contains(route.getDestinationCidrBlock())) EcoreUtil.remove(route);
     }
     RouteTable system = HubBuilder.systemTable(gateway.getVpc());
-    if (tables.isEmpty() && system != null) tables.add(system);
-    for (RouteTable table : tables) {
-      for (String cidr : new LinkedHashSet<>(site.getCidrs())) {
-        boolean there =
-            table.getEntries().stream().anyMatch(e -> cidr.equals(e.getDestinationCidrBlock()));
-        if (!there) HubBuilder.addRoute(table, site, gateway, cidr, ids);
-      }
+    if (tables.isEmpty() && system != null) tables.put(system, gateway);
+    tables.forEach((table, to) -> fill(table, site, to, ids));
+  }
+
+  /** Adds the VPC routes of a site to a VPN gateway, as far as their destinations have none. */
+  public static void addRoutes(Site site, VpnGateway gateway) {
+    RouteTable system = HubBuilder.systemTable(gateway.getVpc());
+    if (system != null) fill(system, site, gateway, new Ids(site.getNetwork()));
+  }
+
+  private static void fill(RouteTable table, Site site, VpnGateway gateway, Ids ids) {
+    for (String cidr : new LinkedHashSet<>(site.getCidrs())) {
+      boolean there =
+          table.getEntries().stream().anyMatch(e -> cidr.equals(e.getDestinationCidrBlock()));
+      if (!there) HubBuilder.addRoute(table, site, gateway, cidr, ids);
     }
   }
 }

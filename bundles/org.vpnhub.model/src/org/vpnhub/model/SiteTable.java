@@ -125,6 +125,39 @@ public final class SiteTable {
     return rows;
   }
 
+  /**
+   * The cells of a table as a spreadsheet puts it on the clipboard, or of a file that it saves:
+   * separated by tabs, or where its first line has none, by commas or semicolons. An empty line is
+   * a row of one empty cell.
+   *
+   * @param name what errors name as the table
+   * @throws ModelFormatException when the text cannot be split into cells
+   */
+  public static List<List<String>> cells(String text, String name) throws ModelFormatException {
+    String table = text.startsWith("\ufeff") ? text.substring(1) : text;
+    requireClosedQuotes(table, name);
+    List<List<String>> rows = new ArrayList<>();
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(separator(table))
+            .skipEmptyLines(false)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(table)) {
+      for (CsvRecord record : reader) rows.add(record.getFields());
+    } catch (CsvParseException | IOException e) {
+      throw fault(name, 0, "the table cannot be split into cells", "correct the quotes (RFC 4180)");
+    }
+    return rows;
+  }
+
+  private static char separator(String table) {
+    String first = table.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+    if (first.indexOf('\t') >= 0) return '\t';
+    long commas = first.chars().filter(c -> c == ',').count();
+    return first.chars().filter(c -> c == ';').count() > commas ? ';' : ',';
+  }
+
   /** RFC 4180 §2: quotes come in pairs. An open one would swallow the rest of the table. */
   private static void requireClosedQuotes(String csv, String file) throws ModelFormatException {
     if (csv.chars().filter(c -> c == '"').count() % 2 == 0) return;

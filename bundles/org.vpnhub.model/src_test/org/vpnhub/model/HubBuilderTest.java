@@ -178,7 +178,7 @@ class HubBuilderTest {
     route.setNextHop(Models.connection(network, 1));
     Models.gateway(network).getDestinationRoutes().add(route);
     network.getSites().getFirst().setStandbyFor(hangzhou);
-    HubBuilder.removeSite(hangzhou);
+    Removal.remove(List.of(hangzhou));
     String text = ModelFiles.toText(network);
     assertTrue(!text.contains("angzhou") && !text.contains("dst-1"), text);
     assertEquals(2, ModelFiles.parse(text, "test").getSites().size());

@@ -23,7 +23,22 @@ public record MissingLink(Kind kind, Way way, String elementId, String descripti
     /** The VPC's route table does not send the destination to the gateway. */
     VPC_ROUTE,
     /** There is no IPsec connection, or it cannot run. */
-    CONNECTION
+    CONNECTION;
+
+    /** What to do about it, in words for the user. */
+    public String remedy() {
+      return switch (this) {
+        case DEVICE_ROUTE -> "let the site's summary prefix cover it, or choose mode EXPLICIT";
+        case SOURCE_SELECTOR, DESTINATION_SELECTOR ->
+            "set the connection's local network to 0.0.0.0/0 and its remote network to the site's"
+                + " prefixes";
+        case HUB_ROUTE ->
+            "add a destination route to the connection, or let its selectors make routes";
+        case VPC_ROUTE ->
+            "add a VPC route with the VPN gateway as next hop, or publish the gateway's route";
+        case CONNECTION -> "add an IPsec connection for the site, or mend the one it has";
+      };
+    }
   }
 
   /** The packet's way there, or its answer's way back. */

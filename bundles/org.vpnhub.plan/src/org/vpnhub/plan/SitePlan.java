@@ -32,4 +32,22 @@ public record SitePlan(
     prefixes = List.copyOf(prefixes);
     otherPrefixes = List.copyOf(otherPrefixes);
   }
+
+  /** The same site with another device, of an unknown release unless it is the device it has. */
+  public SitePlan onDevice(String deviceId) {
+    DevicePlan d = device;
+    if (d.deviceId().equals(deviceId)) return this;
+    DevicePlan other =
+        new DevicePlan(
+            deviceId,
+            "",
+            d.wanInterface(),
+            d.lanInterfaces(),
+            d.wanZone(),
+            d.lanZone(),
+            d.nextHop(),
+            d.behindNat());
+    return new SitePlan(
+        id, name, other, prefixes, otherPrefixes, selectorMode, gateway, tunnelMtu, tcpMss);
+  }
 }

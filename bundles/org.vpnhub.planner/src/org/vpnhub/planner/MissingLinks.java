@@ -92,26 +92,12 @@ final class MissingLinks {
         key.elementId(),
         elements.getOrDefault(key.elementId(), key.elementId()),
         message,
-        remedy(key.kind()));
+        key.kind().remedy());
   }
 
   private static String some(Set<String> texts, String separator) {
     String named = texts.stream().limit(NAMED).collect(Collectors.joining(separator));
     int more = texts.size() - NAMED;
     return more > 0 ? named + separator + "and " + more + " more" : named;
-  }
-
-  private static String remedy(Kind kind) {
-    return switch (kind) {
-      case DEVICE_ROUTE -> "let the site's summary prefix cover it, or choose mode EXPLICIT";
-      case SOURCE_SELECTOR, DESTINATION_SELECTOR ->
-          "set the connection's local network to 0.0.0.0/0 and its remote network to the site's"
-              + " prefixes";
-      case HUB_ROUTE ->
-          "add a destination route to the connection, or let its selectors make routes";
-      case VPC_ROUTE ->
-          "add a VPC route with the VPN gateway as next hop, or publish the gateway's route";
-      case CONNECTION -> "add an IPsec connection for the site, or mend the one it has";
-    };
   }
 }

@@ -137,6 +137,27 @@ public final class SecretStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Reads what another program has written to the store since it was opened.
+   *
+   * @throws SecretStoreException when it cannot be read, or is locked with another key now: open it
+   *     anew; this store is as before
+   */
+  public synchronized void refresh() throws SecretStoreException {
+    requireOpen();
+    byte[] content = read(file);
+    if (Arrays.equals(onDisk, content)) return;
+    StoreHeader now = StoreHeader.decode(content, file);
+    if (!Arrays.equals(now.withNonce(header.nonce()).encode(), header.encode())) {
+      throw new SecretStoreException(
+          file, "the secret store was locked with another key meanwhile", "open it again");
+    }
+    SortedMap<String, Secret> next = decrypt(content, now, key, file);
+    entries.values().forEach(Secret::close);
+    entries = next;
+    onDisk = content;
+  }
+
   private static byte[] read(Path file) throws SecretStoreException {
     if (!Files.isRegularFile(file)) {
       throw new SecretStoreException(file, "there is no such secret store", "check the name");

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.vpnhub.model.ModelFormatException;
@@ -15,7 +16,15 @@ import org.vpnhub.model.edit.ModelDocument;
  * releases it; the last release closes it, and what was not saved is then gone.
  */
 public final class Documents {
+  /** Hears of documents that are opened and closed. */
+  public interface Listener {
+    void opened(ModelDocument document);
+
+    void closed(ModelDocument document);
+  }
+
   private static final Map<Path, Entry> OPEN = new HashMap<>();
+  private static final List<Listener> LISTENERS = new CopyOnWriteArrayList<>();
 
   private static final class Entry {
     final ModelDocument document;
@@ -39,6 +48,7 @@ public final class Documents {
     if (entry == null) {
       entry = new Entry(ModelDocument.open(path));
       OPEN.put(path, entry);
+      for (Listener l : LISTENERS) l.opened(entry.document);
     }
     entry.holders++;
     return entry.document;
@@ -48,6 +58,7 @@ public final class Documents {
     Entry entry = OPEN.get(document.file());
     if (entry != null && entry.document == document && --entry.holders == 0) {
       OPEN.remove(document.file());
+      for (Listener l : LISTENERS) l.closed(document);
     }
   }
 
@@ -66,6 +77,10 @@ public final class Documents {
     IFile[] files =
         ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(document.file().toUri());
     return files.length == 0 ? Optional.empty() : Optional.of(files[0]);
+  }
+
+  public static void addListener(Listener listener) {
+    LISTENERS.add(listener);
   }
 
   private static Path path(IFile file) {

@@ -113,7 +113,8 @@ final class AddressRules {
                         office.element(),
                         overlap(p, b.prefix(), Labels.of(b.vpc()))
                             + ", so that traffic stays on the wrong side",
-                        "give the office or the VPC another prefix"));
+                        "give the office or the VPC another prefix",
+                        Renumbering.fixes(in, office, p)));
       }
     }
   }
@@ -165,7 +166,8 @@ final class AddressRules {
               ERROR,
               office.element(),
               overlap(p, rival.get().prefix(), rival.get().office().toString()),
-              "give one of the two another prefix; or declare one as standby for the other");
+              "give one of the two another prefix; or declare one as standby for the other",
+              overlapFixes(in, office, p, rival.get().office()));
         } else if (!pair.isEmpty()) {
           Block b = pair.getFirst();
           out.add(
@@ -176,6 +178,16 @@ final class AddressRules {
         }
       }
     }
+  }
+
+  private static QuickFix[] overlapFixes(ModelIndex in, Office office, Ipv4Prefix p, Office rival) {
+    List<QuickFix> fixes = new ArrayList<>(List.of(Renumbering.fixes(in, office, p)));
+    if (office.site() != null
+        && rival.site() != null
+        && office.prefixes().equals(rival.prefixes())) {
+      fixes.add(Fixes.standby(in.network, office.site(), rival.site()));
+    }
+    return fixes.toArray(QuickFix[]::new);
   }
 
   private record Block(Office office, Ipv4Prefix prefix) {}

@@ -48,6 +48,11 @@ final class Cidrs {
     return all;
   }
 
+  /** The private range (RFC 1918) that holds a prefix. */
+  static Optional<Ipv4Prefix> privateRange(Ipv4Prefix prefix) {
+    return PRIVATE.stream().filter(r -> r.contains(prefix)).findFirst();
+  }
+
   /** An address; empty when the text is unset or none. */
   static Optional<Ipv4Address> address(@Nullable String text) {
     if (text == null) return Optional.empty();

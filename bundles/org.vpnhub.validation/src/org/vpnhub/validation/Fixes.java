@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
@@ -77,6 +79,14 @@ final class Fixes {
         e.eSet(attribute, by);
       }
     }
+  }
+
+  /** A03. */
+  static QuickFix standby(Network network, Site site, Site main) {
+    return new QuickFix(
+        "Declare " + Labels.of(site) + " as standby for " + Labels.of(main),
+        network,
+        () -> site.setStandbyFor(main));
   }
 
   /** C01. */
@@ -155,10 +165,7 @@ final class Fixes {
       Network network, VpnGateway gateway, Office office, List<Ipv4Prefix> prefixes) {
     Vpc vpc = gateway.getVpc();
     RouteTable present = table(vpc);
-    if (present != null
-        && present.getEntries().stream()
-            .flatMap(e -> Cidrs.prefix(e.getDestinationCidrBlock()).stream())
-            .anyMatch(prefixes::contains)) {
+    if (present != null && prefixes.stream().anyMatch(destinations(present)::contains)) {
       return new QuickFix[0];
     }
     Runnable change =
@@ -171,7 +178,9 @@ final class Fixes {
             table.setName("system");
             vpc.getRouteTables().add(table);
           }
+          Set<Ipv4Prefix> routed = destinations(table);
           for (Ipv4Prefix p : prefixes) {
+            if (routed.contains(p)) continue; // made by another fix meanwhile
             RouteEntry entry = VpnhubFactory.eINSTANCE.createRouteEntry();
             String name = Labels.name(office.element());
             entry.setId(ids.take("rte", name + "-" + p));
@@ -184,6 +193,12 @@ final class Fixes {
         };
     String label = "Create a VPC route to " + Labels.some(prefixes);
     return new QuickFix[] {new QuickFix(label, network, change)};
+  }
+
+  private static Set<Ipv4Prefix> destinations(RouteTable table) {
+    return table.getEntries().stream()
+        .flatMap(e -> Cidrs.prefix(e.getDestinationCidrBlock()).stream())
+        .collect(Collectors.toSet());
   }
 
   private static @Nullable RouteTable table(Vpc vpc) {

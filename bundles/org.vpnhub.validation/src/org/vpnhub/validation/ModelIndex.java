@@ -44,6 +44,8 @@ final class ModelIndex {
   private final Map<VpnConnection, List<GatewayRoute>> routesTo = new IdentityHashMap<>();
   private final Map<VpnGateway, PrefixIndex<NamedElement>> vpcRoutes = new IdentityHashMap<>();
 
+  private @Nullable PrefixIndex<Ipv4Prefix> taken;
+
   ModelIndex(Network network, Profile profile) {
     this.network = network;
     this.profile = profile;
@@ -156,6 +158,13 @@ final class ModelIndex {
   /** The routes by which the VPC sends to a gateway: entries of its tables, and published ones. */
   PrefixIndex<NamedElement> vpcRoutes(VpnGateway gateway) {
     return vpcRoutes.get(gateway);
+  }
+
+  /** The prefixes of all sites and VPCs. */
+  PrefixIndex<Ipv4Prefix> taken() {
+    PrefixIndex<Ipv4Prefix> known = taken == null ? Renumbering.taken(network) : taken;
+    taken = known;
+    return known;
   }
 
   /** The offices that have a connection at a gateway, in order. */

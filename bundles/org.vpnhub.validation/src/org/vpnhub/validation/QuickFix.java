@@ -26,6 +26,11 @@ public final class QuickFix {
     return label;
   }
 
+  /** Does it; for the caller who records the change together with others. */
+  public void apply() {
+    change.run();
+  }
+
   /**
    * A new command that does it, to be executed once on the command stack of an editing domain, or
    * as it is; undo restores the model exactly.

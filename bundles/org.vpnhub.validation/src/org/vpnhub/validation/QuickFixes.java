@@ -1,7 +1,9 @@
 package org.vpnhub.validation;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +24,68 @@ public final class QuickFixes {
    * @param problem a problem of the validator, of the planner or of an exporter
    */
   public static List<QuickFix> forProblem(Network network, Problem problem) {
-    NamedElement element = find(network, problem.elementId());
-    return switch (problem.code()) {
-      case "C26" -> element instanceof VpnConnection c ? split(network, c) : List.of();
-      case "K04" ->
-          element instanceof CustomerGateway c ? List.of(Fixes.replacePeer(network, c)) : List.of();
-      default ->
-          Validator.validate(network).stream()
-              .filter(f -> isSame(f.problem(), problem))
-              .findFirst()
-              .map(Finding::quickFixes)
-              .orElse(List.of());
+    if (isOfOthers(problem.code())) {
+      return ofOthers(network, elements(network).get(problem.elementId()), problem.code());
+    }
+    return Validator.validate(network).stream()
+        .filter(f -> isSame(f.problem(), problem))
+        .findFirst()
+        .map(Finding::quickFixes)
+        .orElse(List.of());
+  }
+
+  /** Whether there is a fix for problems of a rule that is not raised by {@link Validator}. */
+  public static boolean isOfOthers(String code) {
+    return code.equals("C26") || code.equals("K04");
+  }
+
+  /**
+   * Mends all problems of one rule: applies the recommended fix of each, until none is left or
+   * nothing more is gained. To be recorded by the caller as one change.
+   *
+   * @param told the problems of this rule that are known; those of the validator are found anew
+   * @return how many were mended
+   */
+  public static int fixAll(Network network, String code, Collection<Problem> told) {
+    if (isOfOthers(code)) return fixAllOfOthers(network, code, told);
+    List<QuickFix> left = recommended(network, code);
+    int before = left.size();
+    while (!left.isEmpty()) {
+      left.forEach(QuickFix::apply);
+      List<QuickFix> next = recommended(network, code);
+      boolean gained = next.size() < left.size();
+      left = next;
+      if (!gained) break;
+    }
+    return Math.max(0, before - left.size());
+  }
+
+  private static int fixAllOfOthers(Network network, String code, Collection<Problem> told) {
+    Map<String, NamedElement> elements = elements(network);
+    int mended = 0;
+    for (Problem p : told) {
+      List<QuickFix> fixes =
+          p.code().equals(code) ? ofOthers(network, elements.get(p.elementId()), code) : List.of();
+      if (fixes.isEmpty()) continue;
+      fixes.getFirst().apply();
+      mended++;
+    }
+    return mended;
+  }
+
+  private static List<QuickFix> recommended(Network network, String code) {
+    return Validator.validate(network).stream()
+        .filter(f -> f.problem().code().equals(code) && !f.quickFixes().isEmpty())
+        .map(f -> f.quickFixes().getFirst())
+        .toList();
+  }
+
+  private static List<QuickFix> ofOthers(
+      Network network, @Nullable NamedElement element, String code) {
+    return switch (element) {
+      case VpnConnection c when code.equals("C26") -> split(network, c);
+      case CustomerGateway c when code.equals("K04") -> List.of(Fixes.replacePeer(network, c));
+      case null, default -> List.of();
     };
   }
 
@@ -48,11 +101,13 @@ public final class QuickFixes {
         && a.message().equals(b.message());
   }
 
-  private static @Nullable NamedElement find(Network network, String id) {
-    if (id.isEmpty()) return null;
-    for (var all = EcoreUtil.<EObject>getAllContents(network, false); all.hasNext(); ) {
-      if (all.next() instanceof NamedElement e && Objects.equals(e.getId(), id)) return e;
-    }
-    return null;
+  private static Map<String, NamedElement> elements(Network network) {
+    Map<String, NamedElement> all = new HashMap<>();
+    EcoreUtil.<EObject>getAllContents(network, false)
+        .forEachRemaining(
+            e -> {
+              if (e instanceof NamedElement n && n.getId() != null) all.putIfAbsent(n.getId(), n);
+            });
+    return all;
   }
 }

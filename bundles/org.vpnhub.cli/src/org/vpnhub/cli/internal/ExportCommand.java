@@ -20,7 +20,6 @@ import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportWriter;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.ExporterRegistry;
-import org.vpnhub.plan.DevicePlan;
 import org.vpnhub.plan.SitePlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -117,35 +116,9 @@ public final class ExportCommand extends BaseCommand {
 
   private Export export(
       ExporterRegistry registry, SitePlan plan, Function<String, Optional<Secret>> keys) {
-    SitePlan target = device == null ? plan : on(plan, device);
+    SitePlan target = device == null ? plan : plan.onDevice(device);
     return registry.export(
         target.device().deviceId(), new ExportRequest(target, keys, includeSecrets));
-  }
-
-  /** The site with another device; what the model says about a release belongs to its own. */
-  private static SitePlan on(SitePlan s, String deviceId) {
-    DevicePlan d = s.device();
-    String release = d.deviceId().equals(deviceId) ? d.release() : "";
-    DevicePlan other =
-        new DevicePlan(
-            deviceId,
-            release,
-            d.wanInterface(),
-            d.lanInterfaces(),
-            d.wanZone(),
-            d.lanZone(),
-            d.nextHop(),
-            d.behindNat());
-    return new SitePlan(
-        s.id(),
-        s.name(),
-        other,
-        s.prefixes(),
-        s.otherPrefixes(),
-        s.selectorMode(),
-        s.gateway(),
-        s.tunnelMtu(),
-        s.tcpMss());
   }
 
   private void print(List<Export> exports, List<List<Path>> written) {

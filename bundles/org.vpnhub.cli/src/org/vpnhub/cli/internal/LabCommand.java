@@ -3,33 +3,29 @@ package org.vpnhub.cli.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.ProblemList;
 import org.vpnhub.base.Secret;
 import org.vpnhub.cli.ExitCode;
 import org.vpnhub.cli.Surroundings;
 import org.vpnhub.cli.Vpnhub;
-import org.vpnhub.cli.internal.lab.Lab;
-import org.vpnhub.cli.internal.lab.LabOptions;
-import org.vpnhub.cli.internal.lab.LabReport;
-import org.vpnhub.cli.internal.lab.LabResult;
-import org.vpnhub.cli.internal.lab.Progress;
 import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportWriter;
 import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.hub.LogLines;
-import org.vpnhub.plan.ConnectionPlan;
+import org.vpnhub.lab.Lab;
+import org.vpnhub.lab.LabKeys;
+import org.vpnhub.lab.LabOptions;
+import org.vpnhub.lab.LabResult;
+import org.vpnhub.lab.Progress;
 import org.vpnhub.plan.SitePlan;
-import org.vpnhub.secrets.SecretStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -96,7 +92,7 @@ public final class LabCommand extends BaseCommand {
       throw new CliException(
           ExitCode.ERRORS, model.file() + ": there is no VPN gateway that could run");
     }
-    Progress progress = new Progress(err());
+    Progress progress = new LabProgress(err());
     announce(model, progress);
     Function<String, Optional<Secret>> keys = keys(model, progress);
     String exports = export(model, keys, progress);
@@ -129,7 +125,7 @@ public final class LabCommand extends BaseCommand {
     List<Problem> problems = model.problems();
     if (!problems.isEmpty()) {
       progress.say(
-          "the model has " + Problems.summary(problems) + ": 'vpnhub validate' names them");
+          "the model has " + ProblemList.summary(problems) + ": 'vpnhub validate' names them");
     }
   }
 
@@ -138,17 +134,11 @@ public final class LabCommand extends BaseCommand {
       throws IOException {
     Function<String, Optional<Secret>> known =
         model.keys(new Stores(surroundings()).keysWithoutQuestion(model.file()));
-    Map<String, Secret> throwAway = new HashMap<>();
-    SecureRandom random = new SecureRandom();
-    for (ConnectionPlan c : model.plan().hub().connections()) {
-      if (known.apply(c.pskReference()).isPresent()) continue;
-      throwAway.computeIfAbsent(c.pskReference(), r -> SecretStore.generate(random));
+    LabKeys keys = LabKeys.of(model.plan(), known);
+    if (keys.made() > 0) {
+      progress.say(count(keys.made(), "throw-away key") + " for references without a key");
     }
-    if (!throwAway.isEmpty()) {
-      progress.say(count(throwAway.size(), "throw-away key") + " for references without a key");
-    }
-    return reference ->
-        known.apply(reference).or(() -> Optional.ofNullable(throwAway.get(reference)));
+    return keys;
   }
 
   /** Writes what can be exported, with placeholders for the keys; returns the folder. */

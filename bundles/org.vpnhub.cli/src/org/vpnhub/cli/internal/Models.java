@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.ProblemList;
 import org.vpnhub.base.Secret;
 import org.vpnhub.cli.ExitCode;
 import org.vpnhub.exporter.ExportRequest;
@@ -62,7 +63,7 @@ final class Models {
 
   /** What validator and planner say under the model's own profile. */
   List<Problem> problems() {
-    return Problems.join(validation(network.getProfile()), plan.problems());
+    return ProblemList.join(validation(network.getProfile()), plan.problems());
   }
 
   /** What validator, planner and the exporters of the sites' devices say under a profile. */
@@ -75,7 +76,7 @@ final class Models {
       if (id.isEmpty() || site.gateway().connections().isEmpty()) continue;
       device.addAll(registry.export(id, new ExportRequest(site, keys, false)).problems());
     }
-    return Problems.join(validation(profile), plan.problems(), device);
+    return ProblemList.join(validation(profile), plan.problems(), device);
   }
 
   private List<Problem> validation(Profile profile) {

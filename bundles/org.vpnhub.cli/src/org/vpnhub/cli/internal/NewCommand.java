@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.ProblemList;
 import org.vpnhub.cli.ExitCode;
 import org.vpnhub.cli.Surroundings;
 import org.vpnhub.model.HubBuilder;
@@ -146,7 +147,7 @@ public final class NewCommand extends BaseCommand {
                 + relative(files.key())
                 + ", which opens it: keep it safe, and out of version control");
     if (!problems.isEmpty()) out().print("\n" + Problems.text(problems) + "\n");
-    out().println(Problems.summary(problems));
+    out().println(ProblemList.summary(problems));
   }
 
   /** Beside the model, the way the user named that. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.ProblemList;
 import org.vpnhub.cli.ExitCode;
 import org.vpnhub.cli.Surroundings;
 import org.vpnhub.hub.RoutesText;
@@ -43,7 +44,7 @@ public final class PlanCommand extends BaseCommand {
   @Override
   public Integer call() throws IOException {
     NetworkPlan plan = Models.load(file).plan();
-    List<Problem> problems = Problems.join(plan.problems());
+    List<Problem> problems = ProblemList.join(plan.problems());
     if (json) {
       JsonObject answer = RecordJson.of(plan).getAsJsonObject();
       answer.add("problems", Problems.json(problems));
@@ -52,7 +53,7 @@ public final class PlanCommand extends BaseCommand {
       out().print(text(plan));
       if (!problems.isEmpty()) out().print("\n" + Problems.text(problems));
     }
-    return Problems.hasErrors(problems) ? ExitCode.ERRORS : ExitCode.OK;
+    return ProblemList.hasErrors(problems) ? ExitCode.ERRORS : ExitCode.OK;
   }
 
   private static String text(NetworkPlan plan) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Ipv4Address;
+import org.vpnhub.base.ProblemList;
 import org.vpnhub.cli.ExitCode;
 import org.vpnhub.cli.HubLauncher;
 import org.vpnhub.cli.Surroundings;
@@ -99,7 +100,7 @@ public final class ServerCommand extends BaseCommand {
     Models loaded = Models.load(model);
     var problems = loaded.problems();
     err().print(Problems.text(problems.stream().filter(p -> p.isError()).toList()));
-    err().println(model + ": " + Problems.summary(problems));
+    err().println(model + ": " + ProblemList.summary(problems));
     CountDownLatch end = new CountDownLatch(1);
     ModelPlanSource source = new ModelPlanSource(surroundings());
     // Before the start, so that a signal that comes during it is not lost.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.ProblemList;
 import org.vpnhub.base.Severity;
 import org.vpnhub.cli.ExitCode;
 import org.vpnhub.cli.Surroundings;
@@ -56,17 +57,22 @@ public final class ValidateCommand extends BaseCommand {
       if (!problems.isEmpty()) out().println();
       out()
           .println(
-              file + ": " + Problems.summary(problems) + " (profile " + wanted.getLiteral() + ")");
+              file
+                  + ": "
+                  + ProblemList.summary(problems)
+                  + " (profile "
+                  + wanted.getLiteral()
+                  + ")");
     }
-    return Problems.hasErrors(problems) ? ExitCode.ERRORS : ExitCode.OK;
+    return ProblemList.hasErrors(problems) ? ExitCode.ERRORS : ExitCode.OK;
   }
 
   private JsonObject answer(Profile wanted, List<Problem> problems) {
     JsonObject answer = new JsonObject();
     answer.addProperty("model", file.toString());
     answer.addProperty("profile", wanted.getLiteral());
-    answer.addProperty("errors", Problems.count(problems, Severity.ERROR));
-    answer.addProperty("warnings", Problems.count(problems, Severity.WARNING));
+    answer.addProperty("errors", ProblemList.count(problems, Severity.ERROR));
+    answer.addProperty("warnings", ProblemList.count(problems, Severity.WARNING));
     answer.add("problems", Problems.json(problems));
     return answer;
   }

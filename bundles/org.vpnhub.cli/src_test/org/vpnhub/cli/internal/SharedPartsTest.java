@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.ProblemList;
 import org.vpnhub.base.Severity;
 
 /** Joined problems and suggestions. */
@@ -24,10 +25,10 @@ class SharedPartsTest {
     Problem second = problem("A01", Severity.WARNING, "a", "two");
     Problem again = problem("A01", Severity.WARNING, "a", "in other words");
     Problem other = problem("A01", Severity.ERROR, "b", "three");
-    List<Problem> joined = Problems.join(List.of(first, second, first), List.of(again, other));
+    List<Problem> joined = ProblemList.join(List.of(first, second, first), List.of(again, other));
     assertEquals(List.of(other, first, second), joined);
-    assertEquals("1 error, 2 warnings", Problems.summary(joined));
-    assertEquals("no problems", Problems.summary(List.of()));
+    assertEquals("1 error, 2 warnings", ProblemList.summary(joined));
+    assertEquals("no problems", ProblemList.summary(List.of()));
   }
 
   @Test

@@ -5,11 +5,15 @@ import com.google.gson.JsonPrimitive;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.vpnhub.base.ConnectionId;
 import org.vpnhub.hub.ApplyRefusedException;
 import org.vpnhub.hub.Hub;
 import org.vpnhub.hub.PlanUnavailableException;
 
-/** The requests of the local channel: {@code status}, {@code preview}, {@code apply}. */
+/**
+ * The requests of the local channel: {@code status}, {@code log}, {@code preview}, {@code apply},
+ * {@code initiate}, {@code rekey}.
+ */
 public final class ChannelRequests implements UnaryOperator<JsonObject> {
   private final Hub hub;
 
@@ -24,7 +28,11 @@ public final class ChannelRequests implements UnaryOperator<JsonObject> {
         case "status" -> result(hub.status());
         case "preview" -> result(hub.preview(path(request)));
         case "apply" -> result(hub.apply(path(request), text(request, "preview")));
-        default -> failure("usage", "the requests are status, preview and apply");
+        case "log" -> result(hub.log(since(request)));
+        case "initiate" -> done(() -> hub.initiate(connection(request)));
+        case "rekey" -> done(() -> hub.rekey(connection(request)));
+        default ->
+            failure("usage", "the requests are status, log, preview, apply, initiate and rekey");
       };
     } catch (PlanUnavailableException e) {
       return failure("input", String.valueOf(e.getMessage()));
@@ -40,6 +48,22 @@ public final class ChannelRequests implements UnaryOperator<JsonObject> {
       return p.getAsString();
     }
     throw new IllegalArgumentException("the request lacks the text '" + name + "'");
+  }
+
+  private static long since(JsonObject request) {
+    if (request.get("since") instanceof JsonPrimitive p && p.isNumber()) return p.getAsLong();
+    throw new IllegalArgumentException("the request lacks the number 'since'");
+  }
+
+  private ConnectionId connection(JsonObject request) {
+    ConnectionId id = new ConnectionId(text(request, "connection"));
+    if (hub.plan().hub().connections().stream().anyMatch(c -> c.id().equals(id))) return id;
+    throw new IllegalArgumentException("no connection has the id '" + id + "'");
+  }
+
+  private static JsonObject done(Runnable what) {
+    what.run();
+    return result(new JsonObject());
   }
 
   private static Path path(JsonObject request) {

@@ -27,6 +27,7 @@ public final class HubSides {
   private final Consumer<String> log;
   private String insideText = "";
   private @Nullable TunInside tun;
+  private @Nullable SimulatedHosts simulated;
 
   public HubSides(HubSettings settings, NetworkPlan plan, Consumer<String> log) {
     this.settings = settings;
@@ -56,6 +57,7 @@ public final class HubSides {
     }
     SimulatedHosts hosts = new SimulatedHosts(plan.vpc().prefixes(), plan.vpc().routesToGateway());
     IpsecGateway gateway = start(keys, options, hosts);
+    simulated = hosts;
     if (!notice.isEmpty()) log.accept(notice);
     String addresses =
         String.join(", ", hosts.hosts().stream().map(Ipv4Address::toString).toList());
@@ -109,8 +111,11 @@ public final class HubSides {
     return new Ipv4Address(vpc.network() + (vpc.length() < 31 ? 1 : 0));
   }
 
-  /** Brings the VPC's routes of another plan about on this machine. */
+  /** Brings the VPC's routes of another plan about, on this machine or in the simulated VPC. */
   public void route(NetworkPlan next) {
+    if (simulated != null) {
+      simulated.readdress(next.vpc().prefixes(), next.vpc().routesToGateway());
+    }
     if (tun == null) return;
     try {
       tun.route(next.vpc().routesToGateway());

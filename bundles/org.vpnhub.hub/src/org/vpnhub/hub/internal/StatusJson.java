@@ -31,7 +31,7 @@ public final class StatusJson {
     o.addProperty("ikeSuite", c.ikeSuite());
     o.addProperty("espSuite", c.espSuite());
     o.addProperty("udpEncapsulated", c.udpEncapsulated());
-    c.ikeAge().ifPresent(age -> o.addProperty("ikeAgeSeconds", age.toSeconds()));
+    c.ike().ifPresent(ike -> ike(o, ike));
     counters(o, c.packetsIn(), c.bytesIn(), c.packetsOut(), c.bytesOut());
     JsonArray associations = new JsonArray();
     c.associations().forEach(a -> associations.add(association(a)));
@@ -39,6 +39,15 @@ public final class StatusJson {
     c.lastFailure().ifPresent(f -> o.add("lastFailure", failure(f)));
     o.add("drops", drops(c.drops()));
     return o;
+  }
+
+  private static void ike(JsonObject o, GatewayStatus.IkeSa ike) {
+    o.addProperty("ikeInitiatorSpi", "0x%016x".formatted(ike.initiatorSpi()));
+    o.addProperty("ikeResponderSpi", "0x%016x".formatted(ike.responderSpi()));
+    o.addProperty("ikeInitiator", ike.initiator());
+    o.addProperty("nat", ike.nat());
+    o.addProperty("ikeAgeSeconds", ike.age().toSeconds());
+    ike.nextRekey().ifPresent(next -> o.addProperty("ikeNextRekeySeconds", next.toSeconds()));
   }
 
   private static JsonObject association(GatewayStatus.Association a) {

@@ -2,6 +2,7 @@ package org.vpnhub.model.edit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -198,6 +199,7 @@ public final class ModelDocument {
   public void reload() throws ModelFormatException {
     byte[] next = digestOrEmpty(file);
     Network loaded = load();
+    network.eAdapters().removeIf(Owner.class::isInstance);
     network = loaded;
     digest = next;
     revision++;
@@ -221,7 +223,7 @@ public final class ModelDocument {
   private static byte[] digestOrEmpty(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, sha256).transferTo(java.io.OutputStream.nullOutputStream());
+      new DigestInputStream(in, sha256).transferTo(OutputStream.nullOutputStream());
       return sha256.digest();
     } catch (NoSuchFileException e) {
       return new byte[0];

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.ConnectionId;
@@ -37,6 +38,7 @@ final class ControlThread implements Hints, AutoCloseable {
   private final String name;
   private final IkeEndpoint endpoint;
   private final TimeSource time;
+  private final Consumer<IkeEvent> listener;
   private final ArrayBlockingQueue<IkeDatagram> messages;
   private final ConcurrentLinkedQueue<Runnable> requests = new ConcurrentLinkedQueue<>();
   private final Thread thread;
@@ -44,10 +46,15 @@ final class ControlThread implements Hints, AutoCloseable {
   private @Nullable CountDownLatch whenQuiet;
   private volatile boolean running = true;
 
-  ControlThread(String name, IkeEndpoint endpoint, TimeSource time, int queue) {
+  /**
+   * @param listener hears of IKE's events, on the control thread
+   */
+  ControlThread(
+      String name, IkeEndpoint endpoint, TimeSource time, int queue, Consumer<IkeEvent> listener) {
     this.name = name;
     this.endpoint = endpoint;
     this.time = time;
+    this.listener = listener;
     this.messages = new ArrayBlockingQueue<>(queue);
     this.thread = Thread.ofVirtual().name("control " + name).unstarted(this::run);
   }
@@ -110,6 +117,7 @@ final class ControlThread implements Hints, AutoCloseable {
    * @throws IllegalStateException when no answer comes in time, or the engine is closed
    */
   <T> T ask(Function<IkeEndpoint, T> question) {
+    if (!running) throw new IllegalStateException("the engine " + name + " is closed");
     CompletableFuture<T> answer = new CompletableFuture<>();
     request(
         () -> {
@@ -150,7 +158,11 @@ final class ControlThread implements Hints, AutoCloseable {
 
   /** Has actions executed; on the control thread. */
   void execute(List<IkeAction> actions) {
-    for (IkeAction action : actions) if (action instanceof IkeAction.Event(var e)) log(e);
+    for (IkeAction action : actions) {
+      if (!(action instanceof IkeAction.Event(var e))) continue;
+      log(e);
+      listener.accept(e);
+    }
     PacketThread to = packets;
     if (to != null) to.submit(actions);
   }
@@ -191,6 +203,8 @@ final class ControlThread implements Hints, AutoCloseable {
       if (wait <= 0) guarded(() -> execute(endpoint.advance(time.nanos())));
       else if (!busy) LockSupport.parkNanos(this, Math.min(wait, LONGEST_WAIT));
     }
+    // Whoever still waits for an answer gets one.
+    for (Runnable r = requests.poll(); r != null; r = requests.poll()) guarded(r);
   }
 
   private long untilDeadline() {

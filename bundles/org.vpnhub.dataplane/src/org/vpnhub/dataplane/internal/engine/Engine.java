@@ -82,7 +82,13 @@ public final class Engine {
     if (closed || running != null) throw new IllegalStateException("an engine starts only once");
     String name = state.plan().name();
     IkeEndpoint endpoint = new IkeEndpoint(IkeEndpointConfig.DEFAULTS, options.random());
-    ControlThread control = new ControlThread(name, endpoint, options.time(), options.ikeQueue());
+    ControlThread control =
+        new ControlThread(
+            name,
+            endpoint,
+            options.time(),
+            options.ikeQueue(),
+            event -> options.events().accept(Events.of(event, state.plan())));
     PacketThread packets =
         new PacketThread(name, underlay, inside, options, drops, control, forwarding(state));
     packets.start();

@@ -36,10 +36,9 @@ final class StatusReport {
         plan.remoteAddress(),
         status(ike, tunnel),
         refused,
-        ike.flatMap(ConnectionStatus::ike).map(s -> s.suite().toString()).orElse(""),
+        ike.flatMap(ConnectionStatus::ike).map(StatusReport::ikeSa),
         associations.isEmpty() ? "" : associations.getFirst().suite(),
         tunnel.map(StatusReport::udpEncapsulated).orElse(false),
-        ike.flatMap(ConnectionStatus::ike).map(s -> age(s.ageNanos())),
         tunnel.map(t -> t.in.packets()).orElse(0L),
         tunnel.map(t -> t.in.bytes()).orElse(0L),
         tunnel.map(t -> t.out.packets()).orElse(0L),
@@ -95,9 +94,7 @@ final class StatusReport {
         sa.remote().stream().map(TrafficSelector::toString).toList(),
         in.mtu(),
         child.map(c -> age(c.ageNanos())).orElse(Duration.ZERO),
-        child
-            .filter(c -> c.rekeyInNanos() > 0 && c.rekeyInNanos() != Long.MAX_VALUE)
-            .map(c -> age(c.rekeyInNanos())),
+        child.flatMap(c -> rekey(c.rekeyInNanos())),
         in.counter.packets(),
         in.counter.bytes(),
         out.map(o -> o.counter.packets()).orElse(0L),
@@ -107,6 +104,22 @@ final class StatusReport {
   private GatewayStatus.Failure failure(IkeFailure f) {
     return new GatewayStatus.Failure(
         f.reason().code(), f.phase(), f.text(), f.local(), f.remote(), age(now - f.atNanos()));
+  }
+
+  private static GatewayStatus.IkeSa ikeSa(ConnectionStatus.IkeStatus s) {
+    return new GatewayStatus.IkeSa(
+        s.initiatorSpi(),
+        s.responderSpi(),
+        s.initiator(),
+        s.suite().toString(),
+        s.nat(),
+        age(s.ageNanos()),
+        rekey(s.rekeyInNanos()));
+  }
+
+  private static Optional<Duration> rekey(long inNanos) {
+    boolean known = inNanos > 0 && inNanos != Long.MAX_VALUE;
+    return known ? Optional.of(age(inNanos)) : Optional.empty();
   }
 
   private static Duration age(long nanos) {

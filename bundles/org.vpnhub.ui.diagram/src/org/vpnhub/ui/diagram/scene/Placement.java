@@ -1,0 +1,68 @@
+package org.vpnhub.ui.diagram.scene;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.vpnhub.ui.diagram.core.Bounds;
+
+/**
+ * Where the nodes of a diagram stand, by their keys. Lasts as long as the document is open; what
+ * stands here for a node that is gone waits for its return by undo.
+ */
+public final class Placement {
+  private final Map<String, Bounds> bounds = new HashMap<>();
+  private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
+  private Map<String, Bounds> saved = Map.of();
+
+  public Placement(Map<String, Bounds> fromFile) {
+    bounds.putAll(fromFile);
+    saved = Map.copyOf(fromFile);
+  }
+
+  public Optional<Bounds> get(String key) {
+    return Optional.ofNullable(bounds.get(key));
+  }
+
+  public boolean isEmpty() {
+    return bounds.isEmpty();
+  }
+
+  /** All of them. */
+  public Map<String, Bounds> all() {
+    return Map.copyOf(bounds);
+  }
+
+  /** Places nodes; an empty place forgets the node's. */
+  public void put(Map<String, Optional<Bounds>> places) {
+    places.forEach(
+        (key, place) ->
+            place.ifPresentOrElse(b -> bounds.put(key, b), () -> bounds.remove(key)));
+    listeners.forEach(l -> l.accept(places.keySet()));
+  }
+
+  /** Whether it differs from what is saved. */
+  public boolean isDirty() {
+    return !bounds.equals(saved);
+  }
+
+  /**
+   * Takes what is here now as saved. So is a first layout: it can be made again, and is nothing that
+   * a user would have to save.
+   */
+  public void markSaved() {
+    saved = Map.copyOf(bounds);
+  }
+
+  /** The listener is told the keys of the nodes that have been placed. */
+  public void addListener(Consumer<Set<String>> listener) {
+    listeners.add(listener);
+  }
+
+  public void removeListener(Consumer<Set<String>> listener) {
+    listeners.remove(listener);
+  }
+}

@@ -1,0 +1,85 @@
+package org.vpnhub.ui.monitor.core;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What deploying would change, connection by connection.
+ *
+ * @param connections the connections that change; all others are not touched
+ * @param routesAdded routes that are new
+ * @param routesRemoved routes that go
+ * @param restartNeeded what only a restart of the hub brings about
+ * @param token ties the deployment to this preview
+ */
+public record ChangePreview(
+    List<Change> connections,
+    List<String> routesAdded,
+    List<String> routesRemoved,
+    List<String> restartNeeded,
+    String token) {
+
+  /**
+   * What happens to one connection.
+   *
+   * @param kind {@code added}, {@code removed}, {@code changed} or {@code adjusted}
+   * @param details what differs, in words
+   */
+  public record Change(String name, String kind, List<String> details) {
+    public Change {
+      details = List.copyOf(details);
+    }
+
+    /** What that means for its tunnel. */
+    public String effect() {
+      return switch (kind) {
+        case "added" -> "new: its tunnel is set up";
+        case "removed" -> "goes: its tunnel is taken down";
+        case "changed" -> "is negotiated anew: a short interruption";
+        default -> "changes without an interruption";
+      };
+    }
+  }
+
+  public ChangePreview {
+    connections = List.copyOf(connections);
+    routesAdded = List.copyOf(routesAdded);
+    routesRemoved = List.copyOf(routesRemoved);
+    restartNeeded = List.copyOf(restartNeeded);
+  }
+
+  /** Reads what {@link org.vpnhub.hub.HubChange#toJson} wrote. */
+  static ChangePreview of(JsonObject change, String token) {
+    List<Change> connections = new ArrayList<>();
+    for (JsonElement e : change.getAsJsonArray("connections")) {
+      JsonObject c = e.getAsJsonObject();
+      connections.add(
+          new Change(
+              c.get("name").getAsString(),
+              c.get("change").getAsString(),
+              texts(c.getAsJsonArray("details"))));
+    }
+    return new ChangePreview(
+        connections,
+        texts(change.getAsJsonArray("routesAdded")),
+        texts(change.getAsJsonArray("routesRemoved")),
+        texts(change.getAsJsonArray("restartNeeded")),
+        token);
+  }
+
+  private static List<String> texts(JsonArray array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(e -> texts.add(e.getAsString()));
+    return texts;
+  }
+
+  public boolean isEmpty() {
+    return connections.isEmpty()
+        && routesAdded.isEmpty()
+        && routesRemoved.isEmpty()
+        && restartNeeded.isEmpty();
+  }
+}

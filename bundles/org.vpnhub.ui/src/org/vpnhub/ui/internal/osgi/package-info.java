@@ -1,0 +1,5 @@
+/** What needs the OSGi framework. */
+@NullMarked
+package org.vpnhub.ui.internal.osgi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.vpnhub.ui.problems;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import org.vpnhub.base.Problem;
+import org.vpnhub.base.ProblemList;
+import org.vpnhub.base.Severity;
+import org.vpnhub.model.NamedElement;
+import org.vpnhub.model.Network;
+import org.vpnhub.planner.Planner;
+import org.vpnhub.validation.Finding;
+import org.vpnhub.validation.Validator;
+
+/** What one validation of a network found, by element. Immutable; any thread may read it. */
+public final class Validation {
+  static final Validation NOTHING = new Validation(List.of(), Set.of(), Map.of());
+
+  private final List<Problem> problems;
+  private final Set<Problem> fixable;
+  private final Map<String, List<Problem>> byElement = new HashMap<>();
+  private final Map<String, Severity> worstBelow;
+
+  private Validation(
+      List<Problem> problems, Set<Problem> fixable, Map<String, Severity> worstBelow) {
+    this.problems = List.copyOf(problems);
+    this.fixable = fixable;
+    this.worstBelow = worstBelow;
+    for (Problem p : problems) {
+      byElement.computeIfAbsent(p.elementId(), id -> new ArrayList<>()).add(p);
+    }
+  }
+
+  /** Validates and plans a network; takes its time. Nobody may change the network meanwhile. */
+  public static Validation of(Network network) {
+    List<Finding> findings = Validator.validate(network);
+    Set<Problem> fixable = new HashSet<>();
+    for (Finding f : findings) if (!f.quickFixes().isEmpty()) fixable.add(f.problem());
+    List<Problem> problems =
+        ProblemList.join(
+            findings.stream().map(Finding::problem).toList(), Planner.plan(network).problems());
+    return new Validation(problems, fixable, worstBelow(network, problems));
+  }
+
+  /** The worst severity at each element that has a problem at or below it. */
+  private static Map<String, Severity> worstBelow(Network network, List<Problem> problems) {
+    Map<String, NamedElement> elements = new HashMap<>();
+    putById(elements, network);
+    network.eAllContents().forEachRemaining(e -> putById(elements, e));
+    Map<String, Severity> worst = new HashMap<>();
+    for (Problem p : problems) {
+      for (EObject e = elements.get(p.elementId()); e != null; e = e.eContainer()) {
+        if (e instanceof NamedElement n && n.getId() != null) {
+          worst.merge(n.getId(), p.severity(), Validation::worse);
+        }
+      }
+    }
+    return worst;
+  }
+
+  private static void putById(Map<String, NamedElement> elements, EObject e) {
+    if (e instanceof NamedElement n && n.getId() != null) elements.put(n.getId(), n);
+  }
+
+  private static Severity worse(Severity a, Severity b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  /** All problems, by severity. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** The problems at the element with an id. */
+  public List<Problem> at(String elementId) {
+    return byElement.getOrDefault(elementId, List.of());
+  }
+
+  /** Whether validation offers a quick fix for one of these problems. */
+  public boolean isFixable(Problem problem) {
+    return fixable.contains(problem);
+  }
+
+  /** The worst severity at an element, or also below it. */
+  public Optional<Severity> worst(String elementId, boolean withChildren) {
+    if (withChildren) return Optional.ofNullable(worstBelow.get(elementId));
+    return at(elementId).stream().map(Problem::severity).min(Severity::compareTo);
+  }
+}

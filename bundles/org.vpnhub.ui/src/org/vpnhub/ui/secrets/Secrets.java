@@ -1,0 +1,121 @@
+package org.vpnhub.ui.secrets;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.widgets.Shell;
+import org.vpnhub.base.Secret;
+import org.vpnhub.model.ModelFiles;
+import org.vpnhub.model.ModelFormatException;
+import org.vpnhub.model.edit.ModelDocument;
+import org.vpnhub.planner.Planner;
+import org.vpnhub.secrets.SecretStoreException;
+import org.vpnhub.ui.Documents;
+
+/**
+ * The keys of models, for the parts of the console that need them. A passphrase is asked for once;
+ * then the store stays unlocked, in memory only, until it is locked or the console closes.
+ */
+public final class Secrets {
+  static final OpenStores STORES = new OpenStores();
+
+  private Secrets() {}
+
+  /**
+   * Looks up the keys of a model by their references: those of its secret store, then those that
+   * stand in the model itself. Asks for the passphrase when one is needed. The answer may be called
+   * from any thread; who gets a key from it closes the key.
+   *
+   * @return empty when the user gave up, or was told that the store cannot be opened
+   */
+  public static Optional<Function<String, Optional<Secret>>> keys(Path model, Shell shell) {
+    if (!unlock(model, shell)) return Optional.empty();
+    Function<String, Optional<Secret>> stored = STORES.keys(model);
+    Map<String, Secret> literal = literalKeys(model);
+    return Optional.of(
+        reference ->
+            stored
+                .apply(reference)
+                .or(() -> Optional.ofNullable(literal.get(reference)).map(Secrets::copy)));
+  }
+
+  private static Map<String, Secret> literalKeys(Path model) {
+    Path file = model.toAbsolutePath().normalize();
+    for (ModelDocument d : Documents.all()) {
+      if (d.file().equals(file)) return Planner.literalKeys(d.network());
+    }
+    try {
+      return Planner.literalKeys(ModelFiles.load(file));
+    } catch (ModelFormatException e) {
+      return Map.of(); // a model that is only being made
+    }
+  }
+
+  private static Secret copy(Secret secret) {
+    byte[] bytes = secret.bytes();
+    try {
+      return new Secret(bytes);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  /**
+   * Makes random keys for those references that have none, in the store of a model; a store that a
+   * key file locks is made when there is none.
+   *
+   * @return whether all have a key now; the user knows why not
+   */
+  public static boolean createKeys(Path model, Collection<String> references, Shell shell) {
+    if (references.isEmpty()) return true;
+    if (!unlock(model, shell)) return false;
+    try {
+      STORES.createMissing(model, references);
+      return true;
+    } catch (SecretStoreException | IllegalArgumentException e) {
+      tell(shell, e);
+      return false;
+    }
+  }
+
+  /** Whether the keys of a model can be used without a passphrase. */
+  public static boolean isUnlocked(Path model) {
+    try {
+      return !STORES.needsPassphrase(model);
+    } catch (SecretStoreException e) {
+      return false;
+    }
+  }
+
+  /** Wipes the keys of a model from memory. */
+  public static void lock(Path model) {
+    STORES.lock(model);
+  }
+
+  /**
+   * Opens the store of a model, if there is one; asks for the passphrase when one is needed.
+   *
+   * @return false when the user gave up, or was told that it cannot be opened
+   */
+  static boolean unlock(Path model, Shell shell) {
+    try {
+      if (STORES.needsPassphrase(model)) {
+        return new PassphraseDialog(shell, STORES, model).open() == Window.OK;
+      }
+      STORES.store(model);
+      return true;
+    } catch (SecretStoreException e) {
+      tell(shell, e);
+      return false;
+    }
+  }
+
+  static void tell(Shell shell, Exception e) {
+    MessageDialog.openError(shell, "Keys", String.valueOf(e.getMessage()));
+  }
+}

@@ -1,0 +1,290 @@
+package org.vpnhub.ui.wizards;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.CellEditor;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerEditor;
+import org.eclipse.jface.viewers.ColumnViewerEditorActivationEvent;
+import org.eclipse.jface.viewers.ColumnViewerEditorActivationStrategy;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.EditingSupport;
+import org.eclipse.jface.viewers.FocusCellOwnerDrawHighlighter;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.viewers.TableViewerEditor;
+import org.eclipse.jface.viewers.TableViewerFocusCellManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.jspecify.annotations.Nullable;
+import org.vpnhub.base.Problem;
+import org.vpnhub.base.ProblemList;
+import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.model.Network;
+import org.vpnhub.model.Site;
+import org.vpnhub.planner.Planner;
+import org.vpnhub.ui.Widgets;
+import org.vpnhub.ui.wizards.logic.DeviceExport;
+import org.vpnhub.ui.wizards.logic.DeviceExport.Choice;
+import org.vpnhub.ui.wizards.logic.Fault;
+
+/** Which sites, and for which device of each. */
+final class ExportSitesPage extends FaultPage {
+  /** A row that keeps its identity while the choice changes. */
+  private static final class Row {
+    Choice choice;
+    List<Problem> problems = List.of();
+
+    Row(Choice choice) {
+      this.choice = choice;
+    }
+  }
+
+  private final Network network;
+  private final ExporterRegistry exporters;
+  private final Set<String> selectedIds;
+  private List<Row> rows = List.of();
+  private TableViewer viewer;
+  private Background background;
+
+  ExportSitesPage(Network network, ExporterRegistry exporters, ISelection selection) {
+    super(
+        "sites",
+        "Sites and devices",
+        "Tick the sites to export. Another device than the model's is for this export only.");
+    this.network = network;
+    this.exporters = exporters;
+    selectedIds =
+        selection instanceof IStructuredSelection s
+            ? ((List<?>) s.toList())
+                .stream()
+                    .filter(Site.class::isInstance)
+                    .map(e -> ((Site) e).getId())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet())
+            : Set.of();
+  }
+
+  @Override
+  public void createControl(Composite parent) {
+    Composite page = new Composite(parent, SWT.NONE);
+    page.setLayout(new GridLayout());
+    background = new Background(page);
+    new Label(page, SWT.NONE).setText("&Sites (Space ticks, F2 changes the device):");
+    viewer = new TableViewer(page, SWT.BORDER | SWT.FULL_SELECTION | SWT.CHECK | SWT.SINGLE);
+    Table table = Widgets.id(viewer.getTable(), "export.sites");
+    table.setHeaderVisible(true);
+    table.setLinesVisible(true);
+    GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
+    data.heightHint = 260;
+    data.widthHint = 700;
+    table.setLayoutData(data);
+    ColumnViewerToolTipSupport.enableFor(viewer);
+    column("Site", 170);
+    column("Device", 160).setEditingSupport(new DeviceEditing());
+    column("Problems", 380);
+    editInPlace();
+    viewer.setContentProvider(ArrayContentProvider.getInstance());
+    table.addListener(
+        SWT.Selection,
+        e -> {
+          if (e.detail == SWT.CHECK) ticked((TableItem) e.item);
+        });
+    Composite bar = new Composite(page, SWT.NONE);
+    bar.setLayout(new RowLayout());
+    button(bar, "export.all", "Tick &All", true);
+    button(bar, "export.none", "&Untick All", false);
+    setControl(page);
+    load();
+  }
+
+  private void load() {
+    setPageComplete(false);
+    background.run(
+        "Sites to export",
+        () -> Planner.plan(network).sites(),
+        sites -> {
+          List<Choice> choices = DeviceExport.choices(sites, exporters);
+          boolean some = sites.stream().anyMatch(s -> selectedIds.contains(s.id().value()));
+          rows =
+              choices.stream()
+                  .map(c -> some ? c.select(selectedIds.contains(c.site().id().value())) : c)
+                  .map(Row::new)
+                  .toList();
+          for (Row r : rows) r.problems = DeviceExport.problems(r.choice, exporters);
+          viewer.setInput(rows);
+          if (!rows.isEmpty()) viewer.getTable().setSelection(0);
+          viewer.getTable().setFocus();
+          tick();
+          check();
+        });
+  }
+
+  private void tick() {
+    for (TableItem item : viewer.getTable().getItems()) {
+      item.setChecked(((Row) item.getData()).choice.selected());
+    }
+  }
+
+  private void ticked(TableItem item) {
+    Row row = (Row) item.getData();
+    row.choice = row.choice.select(item.getChecked());
+    changed();
+  }
+
+  private void button(Composite bar, String id, String text, boolean on) {
+    Button b = Widgets.id(new Button(bar, SWT.PUSH), id);
+    b.setText(text);
+    b.addListener(
+        SWT.Selection,
+        e -> {
+          rows.forEach(r -> r.choice = r.choice.select(on));
+          tick();
+          changed();
+        });
+  }
+
+  private TableViewerColumn column(String title, int width) {
+    TableViewerColumn c = new TableViewerColumn(viewer, SWT.NONE);
+    c.getColumn().setText(title);
+    c.getColumn().setWidth(width);
+    c.setLabelProvider(
+        new ColumnLabelProvider() {
+          @Override
+          public String getText(Object element) {
+            Row r = (Row) element;
+            return switch (title) {
+              case "Site" -> r.choice.site().name();
+              case "Device" -> device(r);
+              default -> r.problems.isEmpty() ? "none" : summary(r.problems);
+            };
+          }
+
+          @Override
+          public @Nullable Image getImage(Object element) {
+            List<Problem> all = ((Row) element).problems;
+            if (!title.equals("Problems") || all.isEmpty()) return null;
+            return FieldGrid.image(all.stream().map(Problem::severity).min(Enum::compareTo).get());
+          }
+
+          @Override
+          public @Nullable String getToolTipText(Object element) {
+            List<Problem> all = ((Row) element).problems;
+            if (!title.equals("Problems") || all.isEmpty()) return null;
+            return all.stream().map(DeviceExport::sentence).collect(Collectors.joining("\n"));
+          }
+        });
+    return c;
+  }
+
+  private static String device(Row r) {
+    String id = r.choice.site().device().deviceId();
+    String release = r.choice.site().device().release();
+    return id.isEmpty() ? "(choose)" : (id + " " + release).strip();
+  }
+
+  private static String summary(List<Problem> problems) {
+    Problem first = problems.getFirst();
+    return problems.size() == 1
+        ? first.message()
+        : ProblemList.summary(problems) + ": " + first.message();
+  }
+
+  private void editInPlace() {
+    TableViewerEditor.create(
+        viewer,
+        new TableViewerFocusCellManager(viewer, new FocusCellOwnerDrawHighlighter(viewer)),
+        new ColumnViewerEditorActivationStrategy(viewer) {
+          @Override
+          protected boolean isEditorActivationEvent(ColumnViewerEditorActivationEvent event) {
+            return switch (event.eventType) {
+              case ColumnViewerEditorActivationEvent.MOUSE_DOUBLE_CLICK_SELECTION,
+                  ColumnViewerEditorActivationEvent.PROGRAMMATIC ->
+                  true;
+              case ColumnViewerEditorActivationEvent.KEY_PRESSED -> event.keyCode == SWT.F2;
+              default -> false;
+            };
+          }
+        },
+        ColumnViewerEditor.KEYBOARD_ACTIVATION);
+    viewer
+        .getTable()
+        .addListener(
+            SWT.KeyDown,
+            e -> {
+              if (e.keyCode == SWT.F2) editDevice();
+            });
+  }
+
+  private void editDevice() {
+    Object row = viewer.getStructuredSelection().getFirstElement();
+    if (row != null) viewer.editElement(row, 1);
+  }
+
+  private final class DeviceEditing extends EditingSupport {
+    DeviceEditing() {
+      super(viewer);
+    }
+
+    @Override
+    protected CellEditor getCellEditor(Object element) {
+      List<String> ids = exporters.devices().stream().map(DeviceCapabilities::id).toList();
+      return new ChoiceCellEditor(viewer.getTable(), ids);
+    }
+
+    @Override
+    protected boolean canEdit(Object element) {
+      return true;
+    }
+
+    @Override
+    protected Object getValue(Object element) {
+      return ((Row) element).choice.site().device().deviceId();
+    }
+
+    @Override
+    protected void setValue(Object element, Object value) {
+      Row row = (Row) element;
+      String id = ((String) value).strip();
+      if (id.equals(row.choice.site().device().deviceId())) return;
+      row.choice = row.choice.on(id).select(true);
+      row.problems = DeviceExport.problems(row.choice, exporters);
+      viewer.update(row, null);
+      tick();
+      changed();
+    }
+  }
+
+  List<Choice> choices() {
+    return rows.stream().map(r -> r.choice).toList();
+  }
+
+  @Override
+  List<Fault> faults() {
+    Optional<String> objection = DeviceExport.objection(choices());
+    return objection.map(o -> List.of(Fault.error("sites", o))).orElse(List.of());
+  }
+
+  @Override
+  void decorate(List<Fault> faults) {}
+
+  @Override
+  void focus(String field, int row) {
+    viewer.getTable().setFocus();
+  }
+}

@@ -1,0 +1,122 @@
+package org.vpnhub.ui.wizards;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.vpnhub.base.Severity;
+import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.model.ModelFormatException;
+import org.vpnhub.model.SiteTable;
+import org.vpnhub.ui.Widgets;
+import org.vpnhub.ui.wizards.logic.Fault;
+import org.vpnhub.ui.wizards.logic.Neighbours;
+import org.vpnhub.ui.wizards.logic.SiteCells;
+import org.vpnhub.ui.wizards.logic.SiteCheck;
+
+/** The sites: typed, pasted or read from a file. */
+final class SitesPage extends FaultPage {
+  private final List<DeviceCapabilities> devices;
+  private SitesTable table;
+
+  SitesPage(ExporterRegistry exporters) {
+    super(
+        "sites",
+        "Sites",
+        "Type into the cells, or paste rows from a spreadsheet: name, public address, prefixes,"
+            + " device, release.");
+    devices = exporters.devices();
+  }
+
+  @Override
+  public void createControl(Composite parent) {
+    Composite page = new Composite(parent, SWT.NONE);
+    page.setLayout(new GridLayout());
+    Label label = new Label(page, SWT.NONE);
+    label.setText("&Sites (one a row; several prefixes with spaces between them):");
+    List<String> ids = devices.stream().map(DeviceCapabilities::id).toList();
+    table = new SitesTable(page, "newhub.sites", ids, this::changed);
+    Composite buttons = new Composite(page, SWT.NONE);
+    buttons.setLayout(new RowLayout());
+    buttons.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+    button(buttons, "newhub.sites.paste", "&Paste Rows", this::paste);
+    button(buttons, "newhub.sites.browse", "B&rowse CSV…", this::browse);
+    button(buttons, "newhub.sites.remove", "Re&move", table::remove);
+    setControl(page);
+    check();
+  }
+
+  private static void button(Composite parent, String id, String text, Runnable pressed) {
+    Button button = Widgets.id(new Button(parent, SWT.PUSH), id);
+    button.setText(text);
+    button.addListener(SWT.Selection, e -> pressed.run());
+  }
+
+  private void paste() {
+    if (table.paste()) return;
+    setMessage("There is no text in the clipboard to paste", IMessageProvider.WARNING);
+  }
+
+  private void browse() {
+    FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
+    dialog.setText("Table of sites");
+    dialog.setFilterExtensions(new String[] {"*.csv", "*"});
+    dialog.setFilterNames(new String[] {"Comma-separated values (*.csv)", "All files"});
+    String chosen = dialog.open();
+    if (chosen == null) return;
+    try {
+      table.add(SiteTable.read(Path.of(chosen)).stream().map(SiteCells::of).toList());
+    } catch (ModelFormatException e) {
+      setErrorMessage(e.getMessage());
+    }
+  }
+
+  List<SiteCells> sites() {
+    return table == null ? List.of() : table.sites();
+  }
+
+  @Override
+  List<Fault> faults() {
+    if (table == null) return List.of();
+    List<SiteCells> sites = table.sites();
+    NetworkPage network = (NetworkPage) getWizard().getPage("network");
+    String vpc = network.getControl() == null ? "" : network.vpcCidr();
+    List<Fault> faults = new ArrayList<>(SiteCheck.check(sites, Neighbours.ofVpc(vpc), devices));
+    if (sites.isEmpty()) {
+      faults.add(
+          new Fault(
+              "sites",
+              Fault.NO_ROW,
+              Severity.INFO,
+              "No site yet: type one, paste rows with Ctrl+V, or add sites later"));
+    }
+    return faults;
+  }
+
+  @Override
+  void decorate(List<Fault> faults) {
+    if (table != null) table.decorate(faults);
+  }
+
+  @Override
+  void focus(String field, int row) {
+    table.focus(field, row);
+  }
+
+  @Override
+  public void setVisible(boolean visible) {
+    super.setVisible(visible);
+    if (!visible) return;
+    check(); // the VPC may be another now
+    table.focus();
+  }
+}

@@ -1,0 +1,308 @@
+package org.vpnhub.ui.wizards;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.jface.viewers.CellEditor;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerEditor;
+import org.eclipse.jface.viewers.ColumnViewerEditorActivationEvent;
+import org.eclipse.jface.viewers.ColumnViewerEditorActivationStrategy;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.EditingSupport;
+import org.eclipse.jface.viewers.FocusCellOwnerDrawHighlighter;
+import org.eclipse.jface.viewers.ILazyContentProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.viewers.TableViewerEditor;
+import org.eclipse.jface.viewers.TableViewerFocusCellManager;
+import org.eclipse.jface.viewers.TextCellEditor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.jspecify.annotations.Nullable;
+import org.vpnhub.ui.Widgets;
+import org.vpnhub.ui.wizards.logic.Fault;
+import org.vpnhub.ui.wizards.logic.SiteCells;
+import org.vpnhub.ui.wizards.logic.SiteColumn;
+import org.vpnhub.ui.wizards.logic.SitePaste;
+
+/**
+ * A table of sites that is filled like a spreadsheet: type into a cell, Tab to the next, paste
+ * several rows with Ctrl+V. The last row is always blank; what is typed there is a new site.
+ */
+final class SitesTable {
+  /** A row that keeps its identity while its cells change. */
+  private static final class Row {
+    SiteCells cells;
+
+    Row(SiteCells cells) {
+      this.cells = cells;
+    }
+  }
+
+  private static final int[] WIDTHS = {130, 130, 230, 120, 80};
+
+  private final TableViewer viewer;
+  private final List<String> devices;
+  private final Runnable changed;
+  private final List<Row> rows = new ArrayList<>(List.of(new Row(SiteCells.BLANK)));
+  private Map<Row, Map<String, Fault>> faults = new HashMap<>();
+
+  SitesTable(Composite parent, String id, List<String> devices, Runnable changed) {
+    this.devices = devices;
+    this.changed = changed;
+    viewer =
+        new TableViewer(
+            parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.MULTI | SWT.VIRTUAL | SWT.V_SCROLL);
+    Table table = Widgets.id(viewer.getTable(), id);
+    table.setHeaderVisible(true);
+    table.setLinesVisible(true);
+    GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
+    data.heightHint = 200;
+    data.widthHint = 700;
+    table.setLayoutData(data);
+    ColumnViewerToolTipSupport.enableFor(viewer);
+    editInPlace();
+    for (SiteColumn c : SiteColumn.values()) column(c);
+    viewer.setContentProvider(
+        (ILazyContentProvider) i -> viewer.replace(i < rows.size() ? rows.get(i) : "", i));
+    viewer.setUseHashlookup(true);
+    viewer.setInput(rows);
+    viewer.setItemCount(rows.size());
+    table.addListener(SWT.KeyDown, this::key);
+  }
+
+  private void column(SiteColumn column) {
+    TableViewerColumn c = new TableViewerColumn(viewer, SWT.NONE);
+    c.getColumn().setText(column.title());
+    c.getColumn().setWidth(WIDTHS[column.ordinal()]);
+    c.getColumn().setResizable(true);
+    c.setLabelProvider(new Cells(column));
+    c.setEditingSupport(new Editing(column));
+  }
+
+  private void editInPlace() {
+    var focus = new TableViewerFocusCellManager(viewer, new FocusCellOwnerDrawHighlighter(viewer));
+    var strategy =
+        new ColumnViewerEditorActivationStrategy(viewer) {
+          @Override
+          protected boolean isEditorActivationEvent(ColumnViewerEditorActivationEvent event) {
+            return switch (event.eventType) {
+              case ColumnViewerEditorActivationEvent.TRAVERSAL,
+                  ColumnViewerEditorActivationEvent.PROGRAMMATIC,
+                  ColumnViewerEditorActivationEvent.MOUSE_DOUBLE_CLICK_SELECTION ->
+                  true;
+              case ColumnViewerEditorActivationEvent.KEY_PRESSED ->
+                  event.keyCode == SWT.F2
+                      || event.keyCode == SWT.CR
+                      || event.keyCode == SWT.KEYPAD_CR
+                      || isTyping(event);
+              default -> false;
+            };
+          }
+        };
+    TableViewerEditor.create(
+        viewer,
+        focus,
+        strategy,
+        ColumnViewerEditor.TABBING_HORIZONTAL
+            | ColumnViewerEditor.TABBING_MOVE_TO_ROW_NEIGHBOR
+            | ColumnViewerEditor.TABBING_VERTICAL
+            | ColumnViewerEditor.KEYBOARD_ACTIVATION);
+  }
+
+  private static boolean isTyping(ColumnViewerEditorActivationEvent event) {
+    return event.character > ' '
+        && event.character != SWT.DEL
+        && (event.stateMask & (SWT.CTRL | SWT.ALT | SWT.COMMAND)) == 0;
+  }
+
+  private void key(Event e) {
+    if (e.keyCode == 'v' && e.stateMask == SWT.MOD1) {
+      paste();
+    } else if (e.keyCode == SWT.DEL && e.stateMask == 0) {
+      remove();
+    }
+  }
+
+  /** What is typed, blank rows left out. */
+  List<SiteCells> sites() {
+    return rows.stream().map(r -> r.cells).filter(c -> !c.isBlank()).toList();
+  }
+
+  /** Adds sites behind those that are there. */
+  void add(List<SiteCells> sites) {
+    rows.removeIf(r -> r.cells.isBlank());
+    sites.forEach(s -> rows.add(new Row(s)));
+    refresh();
+  }
+
+  /** Adds the sites in the clipboard; whether there were any. */
+  boolean paste() {
+    Clipboard clipboard = new Clipboard(viewer.getTable().getDisplay());
+    try {
+      Object text = clipboard.getContents(TextTransfer.getInstance());
+      List<SiteCells> sites = text instanceof String s ? SitePaste.parse(s) : List.of();
+      if (!sites.isEmpty()) add(sites);
+      return !sites.isEmpty();
+    } finally {
+      clipboard.dispose();
+    }
+  }
+
+  /** Removes the selected rows. */
+  void remove() {
+    IStructuredSelection selection = viewer.getStructuredSelection();
+    if (selection.isEmpty()) return;
+    rows.removeAll(selection.toList());
+    refresh();
+  }
+
+  private void refresh() {
+    if (rows.isEmpty() || !rows.getLast().cells.isBlank()) rows.add(new Row(SiteCells.BLANK));
+    viewer.setItemCount(rows.size());
+    viewer.refresh();
+    changed.run();
+  }
+
+  /** Shows faults, whose rows count only the rows that are not blank. */
+  void decorate(List<Fault> all) {
+    List<Row> filled = rows.stream().filter(r -> !r.cells.isBlank()).toList();
+    faults =
+        all.stream()
+            .filter(f -> f.row() >= 0 && f.row() < filled.size())
+            .collect(
+                Collectors.groupingBy(
+                    f -> filled.get(f.row()),
+                    Collectors.toMap(
+                        Fault::field,
+                        f -> f,
+                        (a, b) -> a.severity().compareTo(b.severity()) <= 0 ? a : b)));
+    viewer.refresh();
+  }
+
+  /** Opens the editor of a cell; a row without a number means the first. */
+  void focus(String field, int row) {
+    List<Row> filled = rows.stream().filter(r -> !r.cells.isBlank()).toList();
+    Row wanted = row >= 0 && row < filled.size() ? filled.get(row) : rows.getFirst();
+    int column = 0;
+    for (SiteColumn c : SiteColumn.values()) if (c.field().equals(field)) column = c.ordinal();
+    viewer.getTable().setFocus();
+    viewer.setSelection(new StructuredSelection(wanted), true);
+    viewer.editElement(wanted, column);
+  }
+
+  /** Puts the focus into the table. */
+  void focus() {
+    viewer.getTable().setFocus();
+    if (viewer.getTable().getSelectionIndex() < 0) viewer.getTable().setSelection(0);
+  }
+
+  private final class Cells extends ColumnLabelProvider {
+    private final SiteColumn column;
+
+    Cells(SiteColumn column) {
+      this.column = column;
+    }
+
+    @Override
+    public String getText(Object element) {
+      if (!(element instanceof Row r)) return "";
+      boolean hint = column == SiteColumn.NAME && r == rows.getLast() && r.cells.isBlank();
+      return hint ? "(new site)" : r.cells.get(column);
+    }
+
+    @Override
+    public @Nullable Color getForeground(Object element) {
+      boolean blank = element instanceof Row r && r.cells.isBlank();
+      return blank
+          ? viewer.getTable().getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND)
+          : null;
+    }
+
+    private @Nullable Fault fault(Object element) {
+      return faults.getOrDefault(element, Map.of()).get(column.field());
+    }
+
+    @Override
+    public @Nullable Image getImage(Object element) {
+      Fault fault = element instanceof Row ? fault(element) : null;
+      return fault == null ? null : FieldGrid.image(fault.severity());
+    }
+
+    @Override
+    public @Nullable String getToolTipText(Object element) {
+      Fault fault = element instanceof Row ? fault(element) : null;
+      return fault == null ? null : fault.message();
+    }
+  }
+
+  private final class Editing extends EditingSupport {
+    private final SiteColumn column;
+
+    Editing(SiteColumn column) {
+      super(viewer);
+      this.column = column;
+    }
+
+    @Override
+    protected CellEditor getCellEditor(Object element) {
+      return column == SiteColumn.DEVICE
+          ? new ChoiceCellEditor(viewer.getTable(), devices)
+          : new TypingCellEditor(viewer.getTable());
+    }
+
+    @Override
+    protected boolean canEdit(Object element) {
+      return element instanceof Row;
+    }
+
+    @Override
+    protected Object getValue(Object element) {
+      return ((Row) element).cells.get(column);
+    }
+
+    @Override
+    protected void setValue(Object element, Object value) {
+      Row row = (Row) element;
+      SiteCells next = row.cells.with(column, ((String) value).strip());
+      if (next.equals(row.cells)) return;
+      row.cells = next;
+      refresh();
+    }
+  }
+
+  /** The key that opened the editor is its first character. */
+  private static final class TypingCellEditor extends TextCellEditor {
+    private boolean typed;
+
+    TypingCellEditor(Table table) {
+      super(table);
+    }
+
+    @Override
+    public void activate(ColumnViewerEditorActivationEvent event) {
+      typed = event.eventType == ColumnViewerEditorActivationEvent.KEY_PRESSED && isTyping(event);
+      if (typed) setValue(String.valueOf(event.character));
+      super.activate(event);
+    }
+
+    @Override
+    protected void doSetFocus() {
+      super.doSetFocus();
+      if (typed && getControl() instanceof Text text) text.setSelection(text.getCharCount());
+    }
+  }
+}
