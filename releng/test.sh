@@ -44,6 +44,7 @@ case " $* " in
     Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$mkfifo_dir/display" >/dev/null 2>&1 &
     xvfb=$!
     trap end_display EXIT
+    trap 'exit 130' INT TERM
     waited=0
     while [ ! -s "$mkfifo_dir/display" ] && [ "$waited" -lt 100 ]; do sleep 0.1; waited=$((waited + 1)); done
     DISPLAY=:$(cat "$mkfifo_dir/display")
