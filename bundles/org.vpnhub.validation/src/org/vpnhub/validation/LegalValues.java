@@ -6,7 +6,7 @@ import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.jspecify.annotations.Nullable;
+import org.vpnhub.model.Ciphers;
 import org.vpnhub.model.HealthCheckConfig;
 import org.vpnhub.model.IkeConfig;
 import org.vpnhub.model.IkeVersion;
@@ -67,7 +67,7 @@ public final class LegalValues {
       case IkeConfig c when feature == Literals.IKE_CONFIG__IKE_MODE ->
           c.getIkeVersion() == IkeVersion.IKEV1;
       case IpsecConfig c when feature == Literals.IPSEC_CONFIG__IPSEC_AUTH_ALG ->
-          !isAead(c.getIpsecEncAlg());
+          !Ciphers.isAead(c.getIpsecEncAlg());
       case Tunnel t when feature == Literals.TUNNEL__DPD_INTERVAL -> t.isEnableDpd();
       case RouteEntry r when feature == Literals.ROUTE_ENTRY__NEXT_HOP ->
           r.getNextHopType() == NextHopType.VPN_GATEWAY;
@@ -89,11 +89,6 @@ public final class LegalValues {
     return profile(element) != Profile.HUB_NATIVE;
   }
 
-  /** Whether a cipher is its own authentication and takes no hash in phase 2. */
-  public static boolean isAead(@Nullable String cipher) {
-    return cipher != null && CryptoRules.AEAD.contains(cipher);
-  }
-
   /** What is left of an offer by the kind of the gateway and the version of IKE. */
   private static List<String> offered(EObject part, List<String> all) {
     if (!(part.eContainer() instanceof Tunnel tunnel)) return all;
@@ -104,7 +99,7 @@ public final class LegalValues {
     return all.stream()
         .filter(v -> v.startsWith("group") || CryptoRules.NATIONAL.contains(v) == isNational)
         .filter(v -> !isOld || !CryptoRules.IKEV2_GROUPS.contains(v))
-        .filter(v -> !isOld || !isIkeCipher || !isAead(v))
+        .filter(v -> !isOld || !isIkeCipher || !Ciphers.isAead(v))
         .toList();
   }
 

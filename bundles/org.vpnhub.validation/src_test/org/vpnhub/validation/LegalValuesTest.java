@@ -10,6 +10,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vpnhub.model.Ciphers;
 import org.vpnhub.model.IkeConfig;
 import org.vpnhub.model.IkeVersion;
 import org.vpnhub.model.IpsecConfig;
@@ -42,7 +43,7 @@ class LegalValuesTest {
     for (String value : values) {
       part.eSet(feature, value);
       if (part instanceof IpsecConfig c) {
-        c.setIpsecAuthAlg(LegalValues.isAead(c.getIpsecEncAlg()) ? null : "sha256");
+        c.setIpsecAuthAlg(Ciphers.isAead(c.getIpsecEncAlg()) ? null : "sha256");
       }
       List<String> objections =
           Validator.validate(net.network).stream()
