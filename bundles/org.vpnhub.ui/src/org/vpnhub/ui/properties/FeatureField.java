@@ -173,6 +173,10 @@ abstract class FeatureField {
 
   /** Takes over a text that was typed or chosen; says so at the field when it does not fit. */
   void take(String text) {
+    if (text.strip().equals(Features.text(owner(), feature()))) {
+      clearFault();
+      return;
+    }
     try {
       change(d -> Features.set(d, owner(), feature(), text));
       clearFault();

@@ -25,7 +25,8 @@ final class KeyField extends FeatureField {
     super(line);
     Composite cell = line.factory().createComposite(line.parent());
     GridLayoutFactory.fillDefaults().numColumns(3).spacing(4, 0).applyTo(cell);
-    text = line.factory().createText(cell, "", SWT.BORDER | SWT.SINGLE);
+    text = new Text(cell, SWT.BORDER | SWT.SINGLE);
+    line.factory().adapt(text, true, false);
     placed(text, cell, 1);
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
     text.addListener(SWT.FocusOut, e -> take(text.getText()));
