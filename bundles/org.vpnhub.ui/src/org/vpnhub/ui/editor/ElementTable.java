@@ -147,10 +147,7 @@ final class ElementTable<T extends NamedElement> {
     table.clearAll();
     if (!selected.isEmpty()) {
       table.select(
-          shown.stream()
-              .filter(e -> selected.contains(e.getId()))
-              .mapToInt(index::get)
-              .toArray());
+          shown.stream().filter(e -> selected.contains(e.getId())).mapToInt(index::get).toArray());
     }
     table.setTopIndex(top);
     table.setRedraw(true);
@@ -167,9 +164,14 @@ final class ElementTable<T extends NamedElement> {
       String text = columns().get(c).text().apply(element);
       item.setText(c, text);
       var problem = CellProblems.at(problems, columns().get(c).id(), text);
-      if (problem.isPresent()) item.setImage(c, image(problem.get().severity()));
-      else item.setImage(c, c == 0 ? icon(element, problems) : null);
+      Image none = c == 0 ? icon(element, problems) : null;
+      setImage(item, c, problem.map(p -> image(p.severity())).orElse(none));
     }
+  }
+
+  /** A column in which no image was ever set has no gap for one. */
+  private static void setImage(TableItem item, int column, @Nullable Image image) {
+    if (item.getImage(column) != image) item.setImage(column, image);
   }
 
   /** The icon of an element, or of its worst problem. */
@@ -206,7 +208,8 @@ final class ElementTable<T extends NamedElement> {
     String text = elements.isEmpty() ? hint : "No row contains all these words.";
     event.gc.setForeground(table.getForeground());
     event.gc.setAlpha(160);
-    event.gc.drawText(text, 12, 12, SWT.DRAW_TRANSPARENT | SWT.DRAW_DELIMITER);
+    event.gc.drawText(
+        text, 12, table.getHeaderHeight() + 8, SWT.DRAW_TRANSPARENT | SWT.DRAW_DELIMITER);
   }
 
   List<T> selection() {
@@ -226,8 +229,7 @@ final class ElementTable<T extends NamedElement> {
   }
 
   void selectAll(List<T> wanted) {
-    table.setSelection(
-        wanted.stream().filter(index::containsKey).mapToInt(index::get).toArray());
+    table.setSelection(wanted.stream().filter(index::containsKey).mapToInt(index::get).toArray());
     table.showSelection();
     told();
   }
@@ -257,8 +259,7 @@ final class ElementTable<T extends NamedElement> {
     if (table.getSelectionCount() == 0) return;
     Clipboard clipboard = new Clipboard(table.getDisplay());
     clipboard.setContents(
-        new Object[] {rows.tabSeparated(selection())},
-        new Transfer[] {TextTransfer.getInstance()});
+        new Object[] {rows.tabSeparated(selection())}, new Transfer[] {TextTransfer.getInstance()});
     clipboard.dispose();
   }
 
