@@ -112,6 +112,11 @@ final class ElementTable<T extends NamedElement> {
     return shown.get(at);
   }
 
+  /** The row of an element; -1 when it is not shown. */
+  int indexOf(T element) {
+    return index.getOrDefault(element, -1);
+  }
+
   int size() {
     return shown.size();
   }
@@ -135,7 +140,6 @@ final class ElementTable<T extends NamedElement> {
   /** Shows the elements as they are now. */
   void refresh() {
     if (table.isDisposed()) return;
-    editing.close();
     List<String> selected = selection().stream().map(NamedElement::getId).toList();
     int top = table.getTopIndex();
     shown = rows.of(elements);
@@ -150,6 +154,7 @@ final class ElementTable<T extends NamedElement> {
           shown.stream().filter(e -> selected.contains(e.getId())).mapToInt(index::get).toArray());
     }
     table.setTopIndex(top);
+    editing.moved();
     table.setRedraw(true);
     table.redraw();
   }
@@ -273,7 +278,8 @@ final class ElementTable<T extends NamedElement> {
   }
 
   void saveState(IMemento memento) {
-    for (int c = 0; c < columns().size(); c++) {
+    int last = columns().size() - 1; // takes what is left, so that its width says nothing
+    for (int c = 0; c < last; c++) {
       memento.putInteger("width-" + columns().get(c).id(), table.getColumn(c).getWidth());
     }
     memento.putString("filter", rows.filter());
