@@ -165,18 +165,17 @@ final class ElementTable<T extends NamedElement> {
     if (at < 0 || at >= shown.size()) return;
     T element = shown.get(at);
     List<Problem> problems = Problems.of(element);
+    Palette palette = new Palette(table.getBackground());
     for (int c = 0; c < columns().size(); c++) {
       String text = columns().get(c).text().apply(element);
       item.setText(c, text);
-      var problem = CellProblems.at(problems, columns().get(c).id(), text);
-      Image none = c == 0 ? icon(element, problems) : null;
-      setImage(item, c, problem.map(p -> image(p.severity())).orElse(none));
+      item.setForeground(
+          c,
+          CellProblems.at(problems, columns().get(c).id(), text)
+              .map(p -> palette.of(p.severity()))
+              .orElse(null));
     }
-  }
-
-  /** A column in which no image was ever set has no gap for one. */
-  private static void setImage(TableItem item, int column, @Nullable Image image) {
-    if (item.getImage(column) != image) item.setImage(column, image);
+    item.setImage(0, icon(element, problems));
   }
 
   /** The icon of an element, or of its worst problem. */
