@@ -2,12 +2,11 @@ package org.vpnhub.ui.wizards.logic;
 
 import java.util.List;
 import org.vpnhub.exporter.ExporterRegistry;
-import org.vpnhub.exporter.strongswan.StrongswanExporter;
 import org.vpnhub.model.Profile;
 
 /** The hub of three offices, as it is typed. */
 final class Samples {
-  static final ExporterRegistry EXPORTERS = new ExporterRegistry(List.of(new StrongswanExporter()));
+  static final ExporterRegistry EXPORTERS = new ExporterRegistry(List.of(new TextExporter()));
   static final SiteCells SHANGHAI =
       new SiteCells("Shanghai", "203.0.113.10", "10.10.10.0/24", "strongswan", "");
   static final SiteCells HANGZHOU =
