@@ -62,7 +62,7 @@ public final class Validation {
 
   /** A file that holds no model. */
   static Validation unreadable(String message) {
-    Problem problem = new Problem("", Severity.ERROR, "", "", message, "");
+    Problem problem = new Problem("", Severity.ERROR, "", "file", message, "");
     return new Validation(List.of(problem), Set.of(), Map.of());
   }
 
