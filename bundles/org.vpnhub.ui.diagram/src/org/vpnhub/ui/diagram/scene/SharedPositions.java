@@ -13,14 +13,15 @@ import org.vpnhub.ui.diagram.core.Bounds;
  * Where the nodes of a diagram stand, by their keys. Lasts as long as the document is open; what
  * stands here for a node that is gone waits for its return by undo.
  */
-public final class Placement {
+public final class SharedPositions {
   private final Map<String, Bounds> bounds = new HashMap<>();
   private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
   private Map<String, Bounds> saved = Map.of();
 
-  public Placement(Map<String, Bounds> fromFile) {
+  /** Takes what the file has, as saved. */
+  public void load(Map<String, Bounds> fromFile) {
     bounds.putAll(fromFile);
-    saved = Map.copyOf(fromFile);
+    markSaved();
   }
 
   public Optional<Bounds> get(String key) {
@@ -39,7 +40,8 @@ public final class Placement {
   /** Places nodes; an empty place forgets the node's. */
   public void put(Map<String, Optional<Bounds>> places) {
     places.forEach(
-        (key, place) -> place.ifPresentOrElse(b -> bounds.put(key, b), () -> bounds.remove(key)));
+        (key, place) ->
+            place.ifPresentOrElse(b -> bounds.put(key, b), () -> bounds.remove(key)));
     listeners.forEach(l -> l.accept(places.keySet()));
   }
 
@@ -49,8 +51,8 @@ public final class Placement {
   }
 
   /**
-   * Takes what is here now as saved. So is a first layout: it can be made again, and is nothing
-   * that a user would have to save.
+   * Takes what is here now as saved. So is a first layout: it can be made again, and is nothing that
+   * a user would have to save.
    */
   public void markSaved() {
     saved = Map.copyOf(bounds);
