@@ -29,6 +29,10 @@ public final class Look {
     return changed;
   }
 
+  public boolean isDark() {
+    return dark;
+  }
+
   /** Whether light text reads better on a colour than dark text. */
   public static boolean isDark(RGB rgb) {
     return 0.299 * rgb.red + 0.587 * rgb.green + 0.114 * rgb.blue < 128;
