@@ -84,6 +84,7 @@ final class PictureWriter {
     var look = diagram.session().look();
     boolean dark = look.isDark();
     look.setDark(false);
+    look.setScale(scale);
     GC gc = new GC(image);
     SWTGraphics g = new SWTGraphics(gc);
     try {
