@@ -144,8 +144,7 @@ class LabSessionTest {
   void aNewKeyIsTakenOver() throws Exception {
     LabSession lab = start(Plans.hub(1));
     long old = hub(lab, ONE).ike().orElseThrow().initiatorSpi();
-    lab.apply(
-        Plans.hub(1), reference -> Optional.of(Secret.ofText("another key")), Progress.NONE);
+    lab.apply(Plans.hub(1), reference -> Optional.of(Secret.ofText("another key")), Progress.NONE);
     await(
         "negotiated anew",
         () -> hub(lab, ONE).ike().map(i -> i.initiatorSpi() != old).orElse(false));
@@ -156,8 +155,10 @@ class LabSessionTest {
     LabSession lab = start(Plans.hub(1));
     List<GatewayEvent> all = lab.log(0);
     assertTrue(
-        all.stream().map(GatewayEvent::gateway).collect(Collectors.toSet()).containsAll(
-            Set.of("hub", "Site 1")));
+        all.stream()
+            .map(GatewayEvent::gateway)
+            .collect(Collectors.toSet())
+            .containsAll(Set.of("hub", "Site 1")));
     assertTrue(all.stream().anyMatch(e -> e.phase() == 2 && e.name().equals("to Site 1")));
     long last = all.getLast().sequence();
     assertEquals(List.of(), lab.log(last));

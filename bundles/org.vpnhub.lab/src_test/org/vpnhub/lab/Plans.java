@@ -67,14 +67,7 @@ final class Plans {
             n, own, hub, List.of(prefix(n)), List.of(Ipv4Prefix.ANY), List.of(Ipv4Prefix.ANY));
     GatewayPlan gateway =
         new GatewayPlan(
-            "site-" + n,
-            name(n),
-            own,
-            1500,
-            List.of(prefix(n)),
-            List.of(c),
-            List.of(),
-            List.of());
+            "site-" + n, name(n), own, 1500, List.of(prefix(n)), List.of(c), List.of(), List.of());
     return new SitePlan(
         new SiteId("site-" + n),
         name(n),
