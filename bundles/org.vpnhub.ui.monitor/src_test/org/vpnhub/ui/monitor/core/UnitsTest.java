@@ -23,6 +23,15 @@ class UnitsTest {
   }
 
   @Test
+  void suitesAreWrittenAsPeopleDo() {
+    assertEquals("AES-256-GCM, X25519, ESN", Units.suite("AES_GCM_16_256/CURVE_25519/EXT_SEQ"));
+    assertEquals(
+        "AES-128-CBC, SHA-256, MODP-2048",
+        Units.suite("AES_CBC_128/HMAC_SHA2_256_128/PRF_HMAC_SHA2_256/MODP_2048"));
+    assertEquals("", Units.suite(""));
+  }
+
+  @Test
   void agesHaveTwoUnitsAtMost() {
     assertEquals("12 s", Units.age(Duration.ofSeconds(12)));
     assertEquals("3 min", Units.age(Duration.ofSeconds(180)));
