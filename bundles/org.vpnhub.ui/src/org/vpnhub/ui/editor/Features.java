@@ -74,9 +74,6 @@ final class Features {
     if (feature == Literals.IPSEC_CONFIG__IPSEC_AUTH_ALG) return with(NONE, limits.hashes());
     if (feature == Literals.IKE_CONFIG__IKE_PFS) return limits.groups();
     if (feature == Literals.IPSEC_CONFIG__IPSEC_PFS) return with("disabled", limits.groups());
-    if (feature == Literals.VPN_GATEWAY__BANDWIDTH && element instanceof VpnGateway g) {
-      return limits.bandwidths(g.getNetworkType()).stream().map(String::valueOf).toList();
-    }
     return List.of();
   }
 
