@@ -41,8 +41,8 @@ public final class Problems {
     LIVE.opened(document);
   }
 
-  /** Validates a network; any thread. */
-  static Validation validate(Network network) {
+  /** Validates a network that no document need hold; any thread, which must own the network. */
+  public static Validation validate(Network network) {
     return Validation.of(network, ExporterServices.registry());
   }
 
