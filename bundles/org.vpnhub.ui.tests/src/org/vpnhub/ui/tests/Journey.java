@@ -2,6 +2,10 @@ package org.vpnhub.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.commands.common.CommandException;
@@ -39,6 +43,9 @@ abstract class Journey {
   private static final XServer SERVER = new XServer();
   static final Mouse MOUSE = new Mouse(SERVER, BOT);
   static final Keyboard KEYS = new Keyboard(SERVER, BOT);
+
+  private static final String EXAMPLE =
+      "platform:/plugin/org.vpnhub.app/copied/examples/three-offices.vpnhub";
 
   private final List<IStatus> errors = new CopyOnWriteArrayList<>();
   private final ILogListener log =
@@ -96,12 +103,16 @@ abstract class Journey {
     in.open(new NullProgressMonitor());
     IFile file = in.getFile(name);
     file.write(
-        content.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        true,
-        false,
-        false,
-        new NullProgressMonitor());
+        content.getBytes(StandardCharsets.UTF_8), true, false, false, new NullProgressMonitor());
     return file;
+  }
+
+  /** The three-office example, as the product brings it along. */
+  static String example() throws IOException {
+    var url = URI.create(EXAMPLE).toURL();
+    try (InputStream in = url.openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   static IEditorPart open(IFile file, String editor) {
