@@ -29,13 +29,6 @@ final class Fields {
 
   private Fields() {}
 
-  /** A text without a frame that can be selected and copied, and not changed. */
-  private static Text fixed(FeatureField.Line line, Composite parent) {
-    Text text = new Text(parent, SWT.READ_ONLY);
-    line.factory().adapt(text, true, false);
-    return text;
-  }
-
   /** A text that is typed. */
   static class Typed extends FeatureField {
     private final Text text;
@@ -43,8 +36,7 @@ final class Fields {
 
     Typed(Line line, int style, int lines) {
       super(line);
-      Text made = new Text(line.parent(), SWT.BORDER | style);
-      line.factory().adapt(made, true, false);
+      Text made = text(line.parent(), SWT.BORDER | style);
       text = placed(made, made, lines);
       text.addListener(SWT.FocusOut, e -> commit());
       text.addListener(SWT.DefaultSelection, e -> commit());
@@ -222,7 +214,7 @@ final class Fields {
 
     Fixed(Line line) {
       super(line);
-      text = placed(fixed(line, line.parent()));
+      text = placed(text(line.parent(), SWT.READ_ONLY));
     }
 
     @Override
@@ -245,7 +237,7 @@ final class Fields {
       super(line);
       Composite cell = line.factory().createComposite(line.parent());
       GridLayoutFactory.fillDefaults().numColumns(2).applyTo(cell);
-      text = placed(fixed(line, cell), cell, 1);
+      text = placed(text(cell, SWT.READ_ONLY), cell, 1);
       remove = line.factory().createButton(cell, "Remove from model", SWT.PUSH);
       remove.addListener(SWT.Selection, e -> change(d -> Edits.set(d, owner(), feature(), null)));
     }

@@ -25,8 +25,7 @@ final class KeyField extends FeatureField {
     super(line);
     Composite cell = line.factory().createComposite(line.parent());
     GridLayoutFactory.fillDefaults().numColumns(3).spacing(4, 0).applyTo(cell);
-    text = new Text(cell, SWT.BORDER | SWT.SINGLE);
-    line.factory().adapt(text, true, false);
+    text = text(cell, SWT.BORDER | SWT.SINGLE);
     placed(text, cell, 1);
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
     text.addListener(SWT.FocusOut, e -> take(text.getText()));
