@@ -11,7 +11,7 @@ import org.vpnhub.ui.diagram.core.Size;
 
 /**
  * Sizes of all nodes and the places of those inside containers: below the heading, a row (or more)
- * for each kind, each row centred.
+ * for the first kind and then for all others, each row centred.
  */
 public final class Inside {
   private static final int PADDING = 16;
@@ -82,15 +82,17 @@ public final class Inside {
     }
     int limit = (int) Math.max(ROW, Math.sqrt(area * 2));
     List<List<Node>> rows = new ArrayList<>();
-    String kind = "";
-    int used = 0;
+    String first = children.getFirst().mapping().name();
+    boolean isFirst = true;
+    int used = limit;
     for (Node child : children) {
       int width = all.get(child.key()).width() + GAP;
-      if (!kind.equals(child.mapping().name()) || used + width > limit) {
+      boolean wasFirst = isFirst;
+      isFirst = child.mapping().name().equals(first);
+      if (used + width > limit || wasFirst != isFirst) {
         rows.add(new ArrayList<>());
         used = 0;
       }
-      kind = child.mapping().name();
       rows.getLast().add(child);
       used += width;
     }

@@ -19,8 +19,10 @@ public final class RadialLayout {
   private static final int GAP = 36;
   private static final int CENTER_GAP = 60;
 
-  /** Room for an edge and its label between the middle and the first circle. */
-  private static final int SPOKE = 190;
+  /** Room for an edge between the middle and the first circle, and at most for its labels. */
+  private static final int SPOKE = 60;
+
+  private static final int LABELS = 260;
 
   private RadialLayout() {}
 
@@ -31,7 +33,8 @@ public final class RadialLayout {
     List<Node> around = diagram.nodes().stream().filter(n -> !n.container()).toList();
     Map<String, Bounds> places = new LinkedHashMap<>();
     Size center = middle(middle, inside, places);
-    around(around, center, inside, places);
+    int spoke = SPOKE + Math.min(LABELS, Lines.labelRoom(diagram));
+    around(around, center, spoke, inside, places);
     moveToOrigin(places);
     places.putAll(inside.places());
     return new Positions(places);
@@ -55,11 +58,11 @@ public final class RadialLayout {
   }
 
   private static void around(
-      List<Node> nodes, Size center, Inside inside, Map<String, Bounds> places) {
+      List<Node> nodes, Size center, int spoke, Inside inside, Map<String, Bounds> places) {
     if (nodes.isEmpty()) return;
     double apart = apart(nodes, inside);
     double first = Math.hypot(center.width(), center.height()) / 2 + apart / 2;
-    if (center.width() > 0) first += SPOKE - apart / 4;
+    if (center.width() > 0) first += Math.max(0, spoke - apart / 4);
     List<Double> radii = radii(nodes.size(), first, apart);
     int placed = 0;
     int room = radii.stream().mapToInt(r -> capacity(r, apart)).sum();

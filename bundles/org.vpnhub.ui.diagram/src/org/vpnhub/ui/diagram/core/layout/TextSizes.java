@@ -30,8 +30,7 @@ public final class TextSizes implements Sizes {
   public Size of(Node node) {
     LabelStyle style = node.style().label();
     List<String> lines = node.label().lines().toList();
-    int width = 0;
-    for (int i = 0; i < lines.size(); i++) width = Math.max(width, width(lines.get(i), style, i));
+    int width = width(node.label(), style);
     int icon = style.icon().isEmpty() ? 0 : ICON;
     width += 2 * PADDING_X + (icon == 0 ? 0 : ICON + ICON_GAP);
     int height = Math.max(textHeight(lines, style), icon) + 2 * PADDING_Y;
@@ -53,6 +52,14 @@ public final class TextSizes implements Sizes {
   /** Size in pixels of the text of one line of a label. */
   public static double pixels(LabelStyle style, int line) {
     return (line == 0 ? style.size() : style.detailSize()) * PIXELS_PER_POINT;
+  }
+
+  /** Width of the longest line of a label. */
+  public static int width(String label, LabelStyle style) {
+    List<String> lines = label.lines().toList();
+    int width = 0;
+    for (int i = 0; i < lines.size(); i++) width = Math.max(width, width(lines.get(i), style, i));
+    return width;
   }
 
   /** Width of one line of a label. */
