@@ -25,7 +25,8 @@ import org.vpnhub.ui.diagram.scene.Scene;
 
 /** The whole diagram. Hands each change to the parts that it concerns, and to no others. */
 final class ScenePart extends AbstractGraphicalEditPart {
-  private static final int MARGIN = 40;
+  /** Room around the figures to scroll into, and to drag something to. */
+  private static final int MARGIN = 600;
 
   private final Session session;
   private final Consumer<Scene.Delta> derived = this::derived;
@@ -72,8 +73,7 @@ final class ScenePart extends AbstractGraphicalEditPart {
   @Override
   public Object getAdapter(Class type) {
     if (type != SnapToHelper.class) return super.getAdapter(type);
-    boolean grid =
-        Boolean.TRUE.equals(getViewer().getProperty(SnapToGrid.PROPERTY_GRID_ENABLED));
+    boolean grid = Boolean.TRUE.equals(getViewer().getProperty(SnapToGrid.PROPERTY_GRID_ENABLED));
     SnapToHelper geometry = new SnapToGeometry(this);
     return grid
         ? new CompoundSnapToHelper(new SnapToHelper[] {geometry, new SnapToGrid(this)})
