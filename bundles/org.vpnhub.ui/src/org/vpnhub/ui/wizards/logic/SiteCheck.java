@@ -177,8 +177,7 @@ public final class SiteCheck {
     faults.add(fault(row, cells.name().strip(), column, severity, (value ? ": " : " ") + what));
   }
 
-  private Fault fault(
-      int row, String name, SiteColumn column, Severity severity, String what) {
+  private Fault fault(int row, String name, SiteColumn column, Severity severity, String what) {
     String title = column.title();
     if (table) {
       String site = name.isEmpty() ? "Row " + (row + 1) : name;
