@@ -20,8 +20,7 @@ final class PillFigure extends Figure {
   private static final int MARK = 8;
   private static final int ARC = 14;
 
-  private static final LabelStyle PLAIN =
-      new LabelStyle(Tint.of(0, 0, 0), 9, false, false, "");
+  private static final LabelStyle PLAIN = new LabelStyle(Tint.of(0, 0, 0), 9, false, false, "");
 
   private final Look look;
   private @Nullable EdgeFace face;

@@ -62,7 +62,10 @@ final class Overlay {
   Marks marks(Item item) {
     List<Problem> here = problems.getOrDefault(item, List.of());
     Optional<Severity> worst =
-        here.stream().map(Problem::severity).min(Severity::compareTo).filter(s -> s != Severity.INFO);
+        here.stream()
+            .map(Problem::severity)
+            .min(Severity::compareTo)
+            .filter(s -> s != Severity.INFO);
     Optional<LiveConnection> live = live(item);
     String own =
         switch (item) {
@@ -124,7 +127,8 @@ final class Overlay {
     live(item)
         .filter(c -> c.state() == LiveConnection.State.UP)
         .ifPresent(
-            c -> lines.add("↓ " + rate(c.bitsOutPerSecond()) + "   ↑ " + rate(c.bitsInPerSecond())));
+            c ->
+                lines.add("↓ " + rate(c.bitsOutPerSecond()) + "   ↑ " + rate(c.bitsInPerSecond())));
     return lines;
   }
 

@@ -50,10 +50,7 @@ final class Places {
   private static Bounds sized(Bounds at, Bounds own) {
     Size least = new Size(own.width(), own.height());
     return new Bounds(
-        at.x(),
-        at.y(),
-        Math.max(least.width(), at.width()),
-        Math.max(least.height(), at.height()));
+        at.x(), at.y(), Math.max(least.width(), at.width()), Math.max(least.height(), at.height()));
   }
 
   private static Bounds free(
@@ -63,9 +60,7 @@ final class Places {
         node.parent().map(NodeItem::children).orElse(session.scene().outermost());
     for (NodeItem s : siblings) {
       if (s == node) continue;
-      found
-          .getOrDefault(s.key(), session.placement().get(s.key()))
-          .ifPresent(b -> taken.add(b));
+      found.getOrDefault(s.key(), session.placement().get(s.key())).ifPresent(b -> taken.add(b));
     }
     return Arrange.free(wanted, taken);
   }
