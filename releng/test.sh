@@ -22,6 +22,10 @@ elif [ ! -c /dev/net/tun ]; then
   missing="$missing
   /dev/net/tun: interop, TUN tests"
 fi
+need_package libxtst6 /usr/lib/x86_64-linux-gnu/libXtst.so.6 "journeys through the console (mouse and keys)"
+need_package libgtk-3-0 /usr/lib/x86_64-linux-gnu/libgtk-3.so.0 "journeys through the console"
+need_package xvfb Xvfb "journeys through the console (a display of their own)"
+case $missing in *journeys*) set -- "$@" -DskipUiTests=true ;; esac
 [ -d "$home/../shared/vectors" ] || missing="$missing
   ../shared/vectors: Wycheproof files and strongSwan traces"
 
@@ -31,6 +35,23 @@ mkdir -p "$home/.vpnhub"
 find "$home/bundles" "$home/releng" -path '*/target/surefire-reports/*.xml' -delete 2>/dev/null || true
 say "building and testing; the whole log goes to $log"
 mkfifo_dir=$(mktemp -d)
+# The console's tests get a display of their own, whatever display there is: they move the mouse.
+xvfb=""
+end_display() { [ -z "$xvfb" ] || kill "$xvfb" 2>/dev/null || true; }
+case " $* " in
+  *" -DskipUiTests=true "*) ;;
+  *)
+    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$mkfifo_dir/display" >/dev/null 2>&1 &
+    xvfb=$!
+    trap end_display EXIT
+    trap 'exit 130' INT TERM
+    waited=0
+    while [ ! -s "$mkfifo_dir/display" ] && [ "$waited" -lt 100 ]; do sleep 0.1; waited=$((waited + 1)); done
+    DISPLAY=:$(cat "$mkfifo_dir/display")
+    export DISPLAY
+    unset WAYLAND_DISPLAY
+    ;;
+esac
 status=0
 drop_classes
 (run_maven verify -Dmaven.test.failure.ignore=true "$@" 2>&1; echo $? >"$mkfifo_dir/status") | tee "$log" |

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vpnhub.model.Ciphers;
 import org.vpnhub.model.CustomerGateway;
 import org.vpnhub.model.IkeConfig;
 import org.vpnhub.model.IkeMode;
@@ -24,40 +24,15 @@ import org.vpnhub.model.VpnType;
 
 /** Section C5, first part: keys, algorithms and lifetimes of the tunnels. */
 final class CryptoRules {
-  private static final int KEY_MAX = 100;
-  private static final int KEY_STRONG = 16;
   private static final int LIFETIME_MAX = 86400;
   private static final int LIFETIME_SHORT = 900;
 
-  /** What CreateVpnConnection takes beside letters and digits. */
-  private static final String KEY_MARKS = "~!`@#$%^&*()_-+={}[]\\|;:'\",.<>/?";
-
-  private static final List<String> KNOWN_WORDS =
-      List.of(
-          "password",
-          "passw0rd",
-          "12345678",
-          "87654321",
-          "qwerty",
-          "letmein",
-          "welcome",
-          "changeme",
-          "secret",
-          "admin",
-          "cisco",
-          "ipsec",
-          "presharedkey",
-          "abcdefgh",
-          "iloveyou",
-          "aliyun");
-
   private static final Set<String> LEGACY =
       Set.of("des", "3des", "md5", "sha1", "group1", "group2", "group5");
-  private static final Set<String> NATIONAL = Set.of("sm4", "sm3");
-  private static final Set<String> AEAD = Set.of("aes128gcm16", "aes256gcm16", "chacha20poly1305");
+  static final Set<String> NATIONAL = Set.of("sm4", "sm3");
 
   /** Groups that only IKEv2 names (RFC 8031; ML-KEM through RFC 9370). */
-  private static final Set<String> IKEV2_GROUPS = Set.of("group31", "group32", "group31+mlkem768");
+  static final Set<String> IKEV2_GROUPS = Set.of("group31", "group32", "group31+mlkem768");
 
   private CryptoRules() {}
 
@@ -81,31 +56,16 @@ final class CryptoRules {
       IkeConfig ike = t.getIkeConfig();
       if (ike == null || hasReference(ike) || isNational(t)) continue;
       String key = ike.getPsk() == null ? "" : ike.getPsk();
-      String fault = keyFault(key);
+      String fault = KeyQuality.fault(key);
       if (!fault.isEmpty()) {
         out.add(
             in.subject(t),
             "the pre-shared key " + fault,
             "set a key of 16 to "
-                + KEY_MAX
+                + KeyQuality.MAX
                 + " letters and digits in the secret store, and refer to it (pskReference)");
       }
     }
-  }
-
-  private static String keyFault(String key) {
-    if (key.isEmpty()) return "is missing";
-    if (key.length() > KEY_MAX) {
-      return "has " + key.length() + " characters; at most " + KEY_MAX + " are allowed";
-    }
-    if (key.chars().anyMatch(Character::isWhitespace)) return "holds white space";
-    return key.chars().allMatch(CryptoRules::isKeyCharacter)
-        ? ""
-        : "holds a character that is neither a letter, a digit nor one of " + KEY_MARKS;
-  }
-
-  private static boolean isKeyCharacter(int c) {
-    return c < 128 && Character.isLetterOrDigit(c) || KEY_MARKS.indexOf(c) >= 0;
   }
 
   /** C07; of keys in the secret store it can only say that two offices name the same. */
@@ -115,8 +75,8 @@ final class CryptoRules {
       IkeConfig ike = t.getIkeConfig();
       if (ike == null || isNational(t)) continue;
       String key = literalKey(t);
-      if (key != null && keyFault(key).isEmpty()) {
-        String fault = weakness(key);
+      if (key != null && KeyQuality.fault(key).isEmpty()) {
+        String fault = KeyQuality.weakness(key);
         if (!fault.isEmpty()) {
           out.add(in.subject(t), "the pre-shared key " + fault, "use a long random key");
         }
@@ -135,20 +95,6 @@ final class CryptoRules {
   private static boolean isSamePeer(ModelIndex in, Tunnel a, Tunnel b) {
     return in.officeOf(a.getVpnConnection()) == in.officeOf(b.getVpnConnection())
         || a.getCustomerGateway() != null && a.getCustomerGateway() == b.getCustomerGateway();
-  }
-
-  private static String weakness(String key) {
-    if (key.length() < KEY_STRONG) {
-      return "has " + key.length() + " characters, fewer than " + KEY_STRONG;
-    }
-    if (key.chars().distinct().count() < KEY_STRONG / 2) return "repeats a few characters";
-    String small = key.toLowerCase(Locale.ROOT);
-    for (String word : KNOWN_WORDS) {
-      if (small.contains(word) && key.length() - word.length() < KEY_STRONG) {
-        return "is mostly a word that attackers try first";
-      }
-    }
-    return "";
   }
 
   /** S02. */
@@ -422,7 +368,7 @@ final class CryptoRules {
     void espAuthentication(IpsecConfig esp) {
       String hash = esp.getIpsecAuthAlg();
       String cipher = esp.getIpsecEncAlg();
-      if (cipher == null || !AEAD.contains(cipher)) {
+      if (!Ciphers.isAead(cipher)) {
         hash("phase 2", hash);
       } else if (hash != null) {
         faults.add("phase 2: " + cipher + " takes no hash, and " + Labels.quote(hash) + " is set");
@@ -432,7 +378,7 @@ final class CryptoRules {
 
     /** RFC 5282 and RFC 8031 define these for IKEv2 alone. */
     void notInIkev1(String phase, @Nullable String value) {
-      if (value == null || !AEAD.contains(value) && !IKEV2_GROUPS.contains(value)) return;
+      if (value == null || !Ciphers.isAead(value) && !IKEV2_GROUPS.contains(value)) return;
       faults.add(phase + ": ikev1 does not define " + value);
       remedies.add("use ikev2, or aes256 and group14");
     }

@@ -55,19 +55,24 @@ final class Bars extends ActionBarAdvisor {
     return menu;
   }
 
+  /** With the groups that the platform's text editor counts on. */
   private MenuManager edit() {
     var menu = new MenuManager("&Edit", IWorkbenchActionConstants.M_EDIT);
     menu.add(action(ActionFactory.UNDO));
     menu.add(action(ActionFactory.REDO));
-    menu.add(new Separator("cut"));
+    menu.add(new GroupMarker(IWorkbenchActionConstants.UNDO_EXT));
+    menu.add(new Separator());
     menu.add(action(ActionFactory.CUT));
     menu.add(action(ActionFactory.COPY));
     menu.add(action(ActionFactory.PASTE));
-    menu.add(new Separator("delete"));
+    menu.add(new GroupMarker(IWorkbenchActionConstants.CUT_EXT));
+    menu.add(new Separator());
     menu.add(action(ActionFactory.DELETE));
     menu.add(action(ActionFactory.SELECT_ALL));
-    menu.add(new Separator("find"));
+    menu.add(new Separator());
     menu.add(action(ActionFactory.FIND));
+    menu.add(new GroupMarker(IWorkbenchActionConstants.FIND_EXT));
+    menu.add(new Separator(IWorkbenchActionConstants.ADD_EXT));
     menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
     return menu;
   }
@@ -96,7 +101,6 @@ final class Bars extends ActionBarAdvisor {
     var menu = new MenuManager("&Help", IWorkbenchActionConstants.M_HELP);
     menu.add(new GroupMarker("guide"));
     menu.add(new Separator("about"));
-    menu.add(action(ActionFactory.ABOUT));
     return menu;
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -81,7 +80,7 @@ public final class Guide extends EditorPart {
     switch (block) {
       case Block.Heading(int level, List<Span> spans) -> {
         content.append("\n");
-        add(spans, scaled(level == 1 ? 1.8 : level == 2 ? 1.4 : 1.15));
+        add(spans, resources.create(Pictures.heading(level == 1 ? 1.8 : level == 2 ? 1.4 : 1.15)));
         content.append("\n\n");
       }
       case Block.Paragraph(List<Span> spans) -> {
@@ -137,12 +136,6 @@ public final class Guide extends EditorPart {
   private static ImageDescriptor scaled(Image image, int width, int height) {
     var data = image.getImageData().scaledTo(width, height);
     return ImageDescriptor.createFromImageDataProvider(zoom -> zoom == 100 ? data : null);
-  }
-
-  private Font scaled(double factor) {
-    FontDescriptor normal = FontDescriptor.createFrom(JFaceResources.getDefaultFont());
-    int height = normal.getFontData()[0].getHeight();
-    return resources.create(normal.setHeight((int) Math.round(height * factor)).setStyle(SWT.BOLD));
   }
 
   @Override

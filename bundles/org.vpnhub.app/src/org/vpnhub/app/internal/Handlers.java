@@ -58,6 +58,13 @@ public final class Handlers {
     }
   }
 
+  public static final class About extends InPage {
+    @Override
+    void run(IWorkbenchPage page) {
+      new AboutDialog(page.getWorkbenchWindow().getShell()).open();
+    }
+  }
+
   public static final class ShowWelcome extends InPage {
     @Override
     void run(IWorkbenchPage page) {

@@ -1,7 +1,5 @@
 package org.vpnhub.app.internal;
 
-import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
@@ -18,10 +16,7 @@ final class Splash {
 
   static Splash open(Display display) {
     Shell shell = new Shell(display, SWT.NO_TRIM | SWT.ON_TOP);
-    Image image =
-        ResourceLocator.imageDescriptorFromBundle(Splash.class, "icons/splash.svg")
-            .orElse(ImageDescriptor.getMissingImageDescriptor())
-            .createImage(display);
+    Image image = Pictures.descriptor("splash.svg").createImage(display);
     shell.addDisposeListener(e -> image.dispose());
     shell.addPaintListener(e -> e.gc.drawImage(image, 0, 0));
     Rectangle size = image.getBounds();

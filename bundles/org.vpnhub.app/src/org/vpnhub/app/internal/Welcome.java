@@ -3,11 +3,8 @@ package org.vpnhub.app.internal;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.jface.resource.FontDescriptor;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -105,16 +102,11 @@ public final class Welcome extends EditorPart {
     wide.verticalIndent = 4;
     heading.setLayoutData(wide);
     Label picture = toolkit.createLabel(heading, "");
-    picture.setImage(resources.create(productIcon()));
+    picture.setImage(resources.create(Pictures.descriptor("vpnhub64.png")));
     picture.setLayoutData(new GridData(SWT.LEFT, SWT.CENTER, false, false, 1, 2));
     Label name = toolkit.createLabel(heading, Console.NAME);
-    name.setFont(resources.create(font(2.4)));
+    name.setFont(resources.create(Pictures.heading(2.4)));
     toolkit.createLabel(heading, "Draw, check, deploy and watch a VPN hub.");
-  }
-
-  private static ImageDescriptor productIcon() {
-    return ResourceLocator.imageDescriptorFromBundle(Welcome.class, "icons/vpnhub64.png")
-        .orElse(ImageDescriptor.getMissingImageDescriptor());
   }
 
   private void recent() {
@@ -139,7 +131,7 @@ public final class Welcome extends EditorPart {
     column.setLayout(grid(1, 0, 0, 0, 2));
     column.setLayoutData(new GridData(SWT.LEFT, SWT.TOP, false, false));
     Label label = toolkit.createLabel(column, title);
-    label.setFont(resources.create(font(1.3)));
+    label.setFont(resources.create(Pictures.heading(1.3)));
     return column;
   }
 
@@ -157,12 +149,6 @@ public final class Welcome extends EditorPart {
     GridData indented = new GridData();
     indented.horizontalIndent = 22;
     label.setLayoutData(indented);
-  }
-
-  private static FontDescriptor font(double factor) {
-    FontDescriptor normal = FontDescriptor.createFrom(JFaceResources.getDefaultFont());
-    int height = normal.getFontData()[0].getHeight();
-    return normal.setHeight((int) Math.round(height * factor)).setStyle(SWT.BOLD);
   }
 
   private static GridLayout grid(int columns, int width, int height, int across, int down) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.Network;
@@ -47,11 +48,13 @@ final class LiveValidation {
   }
 
   private final Scheduler scheduler;
+  private final Function<Network, Validation> validator;
   private final Map<ModelDocument, Entry> entries = new HashMap<>();
   private final List<Consumer<ModelDocument>> listeners = new CopyOnWriteArrayList<>();
 
-  LiveValidation(Scheduler scheduler) {
+  LiveValidation(Scheduler scheduler, Function<Network, Validation> validator) {
     this.scheduler = scheduler;
+    this.validator = validator;
   }
 
   /** Watches a document until {@link #closed}. */
@@ -109,7 +112,7 @@ final class LiveValidation {
         () -> {
           @Nullable Validation found = null;
           try {
-            found = Validation.of(copy);
+            found = validator.apply(copy);
           } finally {
             Validation result = found;
             scheduler.foreground(() -> finish(document, entry, result));

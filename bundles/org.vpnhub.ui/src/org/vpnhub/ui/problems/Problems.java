@@ -15,28 +15,29 @@ import org.vpnhub.ui.Documents;
  * <p>A document is validated when it is opened and a moment after each change, in the background.
  */
 public final class Problems {
-  private static final LiveValidation LIVE = new LiveValidation(new WorkbenchScheduler());
+  private static final LiveValidation LIVE =
+      new LiveValidation(new WorkbenchScheduler(), Validation::of);
+
+  private static final ProblemMarkers MARKERS = new ProblemMarkers();
+  private static final ClosedFiles CLOSED = new ClosedFiles(MARKERS);
 
   static {
-    Documents.addListener(
-        new Documents.Listener() {
-          @Override
-          public void opened(ModelDocument document) {
-            LIVE.opened(document);
-          }
-
-          @Override
-          public void closed(ModelDocument document) {
-            LIVE.closed(document);
-          }
-        });
-    Documents.all().forEach(LIVE::opened);
+    Documents.addListener(new Watch());
+    Documents.all().forEach(Problems::watch);
+    LIVE.addListener(d -> Documents.file(d).ifPresent(f -> MARKERS.show(f, of(d))));
   }
 
   private Problems() {}
 
-  /** Begins to watch the documents; so does the first call of any method here. */
-  static void start() {}
+  /** Begins to watch the files of the workspace. */
+  static void start() {
+    CLOSED.start();
+  }
+
+  private static void watch(ModelDocument document) {
+    CLOSED.opened(document.file());
+    LIVE.opened(document);
+  }
 
   /** All problems of a document, as the last validation found them; by severity. */
   public static List<Problem> of(ModelDocument document) {
@@ -73,5 +74,18 @@ public final class Problems {
 
   public static void removeListener(Consumer<ModelDocument> listener) {
     LIVE.removeListener(listener);
+  }
+
+  private static final class Watch implements Documents.Listener {
+    @Override
+    public void opened(ModelDocument document) {
+      watch(document);
+    }
+
+    @Override
+    public void closed(ModelDocument document) {
+      LIVE.closed(document);
+      CLOSED.closed(document.file(), Documents.file(document).stream().toList());
+    }
   }
 }

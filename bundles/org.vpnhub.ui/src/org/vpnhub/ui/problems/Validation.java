@@ -11,15 +11,25 @@ import org.eclipse.emf.ecore.EObject;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.ProblemList;
 import org.vpnhub.base.Severity;
+import org.vpnhub.exporter.CapabilityCheck;
+import org.vpnhub.exporter.Exporter;
+import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Network;
+import org.vpnhub.plan.NetworkPlan;
+import org.vpnhub.plan.SitePlan;
 import org.vpnhub.planner.Planner;
+import org.vpnhub.ui.internal.osgi.ExporterServices;
 import org.vpnhub.validation.Finding;
+import org.vpnhub.validation.QuickFixes;
 import org.vpnhub.validation.Validator;
 
 /** What one validation of a network found, by element. Immutable; any thread may read it. */
 public final class Validation {
   static final Validation NOTHING = new Validation(List.of(), Set.of(), Map.of());
+
+  /** Up to so many sites the planner is asked, too. */
+  static final int MOST_PLANNED = 600;
 
   private final List<Problem> problems;
   private final Set<Problem> fixable;
@@ -36,15 +46,58 @@ public final class Validation {
     }
   }
 
-  /** Validates and plans a network; takes its time. Nobody may change the network meanwhile. */
+  /**
+   * Validates and plans a network, and checks what the sites' devices can do, with the exporters
+   * that are installed; takes its time. Nobody may change the network meanwhile.
+   */
   public static Validation of(Network network) {
+    return of(network, ExporterServices.registry());
+  }
+
+  /** With these exporters. */
+  static Validation of(Network network, ExporterRegistry exporters) {
     List<Finding> findings = Validator.validate(network);
-    Set<Problem> fixable = new HashSet<>();
-    for (Finding f : findings) if (!f.quickFixes().isEmpty()) fixable.add(f.problem());
     List<Problem> problems =
         ProblemList.join(
-            findings.stream().map(Finding::problem).toList(), Planner.plan(network).problems());
+            findings.stream().map(Finding::problem).toList(), planned(network, exporters));
+    Set<Problem> fixable = new HashSet<>();
+    for (Finding f : findings) if (!f.quickFixes().isEmpty()) fixable.add(f.problem());
+    for (Problem p : problems) if (QuickFixes.isOfOthers(p.code())) fixable.add(p);
     return new Validation(problems, fixable, worstBelow(network, problems));
+  }
+
+  /** A file that holds no model. */
+  static Validation unreadable(String message) {
+    Problem problem = new Problem("", Severity.ERROR, "", "file", message, "");
+    return new Validation(List.of(problem), Set.of(), Map.of());
+  }
+
+  /** What the planner and the devices say; the way of every site to every other is quadratic. */
+  private static List<Problem> planned(Network network, ExporterRegistry exporters) {
+    int connections =
+        Planner.gateways(network).stream().mapToInt(g -> g.getConnections().size()).sum();
+    int nodes = Math.max(network.getSites().size(), connections);
+    if (nodes > MOST_PLANNED) return List.of(notPlanned(network, nodes));
+    NetworkPlan plan = Planner.plan(network);
+    List<Problem> problems = new ArrayList<>(plan.problems());
+    for (SitePlan site : plan.sites()) {
+      exporters
+          .find(site.device().deviceId())
+          .map(Exporter::capabilities)
+          .ifPresent(device -> problems.addAll(CapabilityCheck.check(site, device)));
+    }
+    return problems;
+  }
+
+  private static Problem notPlanned(Network network, int nodes) {
+    return new Problem(
+        "R14",
+        Severity.INFO,
+        network.getId() == null ? "" : network.getId(),
+        "network " + network.getName(),
+        "with %,d sites, who reaches whom and what the devices can do is not checked while you edit"
+            .formatted(nodes),
+        "'vpnhub validate' checks it");
   }
 
   /** The worst severity at each element that has a problem at or below it. */

@@ -15,8 +15,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.layout.RowLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -95,14 +93,9 @@ final class CsvMergePage extends FaultPage {
   }
 
   private void buttons(Composite page) {
-    Composite bar = new Composite(page, SWT.NONE);
-    bar.setLayout(new RowLayout());
-    Button change = Widgets.id(new Button(bar, SWT.PUSH), "import.toggle");
-    change.setText("&Change Action");
-    change.addListener(SWT.Selection, e -> toggle());
-    Button skip = Widgets.id(new Button(bar, SWT.PUSH), "import.skipFaulty");
-    skip.setText("S&kip Rows with Errors");
-    skip.addListener(SWT.Selection, e -> skipFaulty());
+    Composite bar = Buttons.row(page);
+    Buttons.add(bar, "import.toggle", "&Change Action", this::toggle);
+    Buttons.add(bar, "import.skipFaulty", "S&kip Rows with Errors", this::skipFaulty);
     summary = Widgets.id(new Label(page, SWT.NONE), "import.summary");
     summary.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
   }

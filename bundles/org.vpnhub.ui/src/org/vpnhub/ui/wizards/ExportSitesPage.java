@@ -24,8 +24,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.layout.RowLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -105,10 +103,9 @@ final class ExportSitesPage extends FaultPage {
         e -> {
           if (e.detail == SWT.CHECK) ticked((TableItem) e.item);
         });
-    Composite bar = new Composite(page, SWT.NONE);
-    bar.setLayout(new RowLayout());
-    button(bar, "export.all", "Tick &All", true);
-    button(bar, "export.none", "&Untick All", false);
+    Composite bar = Buttons.row(page);
+    Buttons.add(bar, "export.all", "Tick &All", () -> tickAll(true));
+    Buttons.add(bar, "export.none", "&Untick All", () -> tickAll(false));
     setControl(page);
     load();
   }
@@ -147,16 +144,10 @@ final class ExportSitesPage extends FaultPage {
     changed();
   }
 
-  private void button(Composite bar, String id, String text, boolean on) {
-    Button b = Widgets.id(new Button(bar, SWT.PUSH), id);
-    b.setText(text);
-    b.addListener(
-        SWT.Selection,
-        e -> {
-          rows.forEach(r -> r.choice = r.choice.select(on));
-          tick();
-          changed();
-        });
+  private void tickAll(boolean on) {
+    rows.forEach(r -> r.choice = r.choice.select(on));
+    tick();
+    changed();
   }
 
   private TableViewerColumn column(String title, int width) {

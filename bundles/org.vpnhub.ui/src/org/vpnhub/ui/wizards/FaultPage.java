@@ -44,9 +44,13 @@ abstract class FaultPage extends WizardPage {
     boolean blocked = worst.isPresent() && worst.get().isError();
     decorate(touched ? faults : faults.stream().filter(f -> !f.isError()).toList());
     setErrorMessage(blocked && touched ? worst.get().message() : null);
-    if (blocked && !touched) setMessage(worst.get().message(), IMessageProvider.NONE);
-    else if (worst.isPresent()) setMessage(worst.get().message(), type(worst.get().severity()));
-    else setMessage(help, IMessageProvider.NONE);
+    if (blocked && !touched) {
+      setMessage(help + "\n" + worst.get().message() + ".", IMessageProvider.NONE);
+    } else if (worst.isPresent()) {
+      setMessage(worst.get().message(), type(worst.get().severity()));
+    } else {
+      setMessage(help, IMessageProvider.NONE);
+    }
     setPageComplete(!blocked);
   }
 

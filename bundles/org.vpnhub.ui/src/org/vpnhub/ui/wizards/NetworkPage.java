@@ -41,8 +41,7 @@ final class NetworkPage extends FaultPage {
     super(
         "network",
         "Network and gateway",
-        "A hub is one VPN gateway in a VPC. Every site gets a tunnel to it, and reaches the VPC and"
-            + " all other sites.");
+        "Every site gets a tunnel to a VPN gateway, and reaches the VPC and all other sites.");
     proposedProject = project;
   }
 

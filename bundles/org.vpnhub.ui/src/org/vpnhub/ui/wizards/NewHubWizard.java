@@ -83,6 +83,12 @@ public final class NewHubWizard extends Wizard implements INewWizard {
     page.focus(place.field(), place.row());
   }
 
+  /** Not before the plan has been seen. */
+  @Override
+  public boolean canFinish() {
+    return getContainer().getCurrentPage() == summary && super.canFinish();
+  }
+
   @Override
   public boolean performFinish() {
     NewHub input = input();

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.layout.RowLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
@@ -17,7 +14,6 @@ import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.SiteTable;
-import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.wizards.logic.Fault;
 import org.vpnhub.ui.wizards.logic.Neighbours;
 import org.vpnhub.ui.wizards.logic.SiteCells;
@@ -45,20 +41,12 @@ final class SitesPage extends FaultPage {
     label.setText("&Sites (one a row; several prefixes with spaces between them):");
     List<String> ids = devices.stream().map(DeviceCapabilities::id).toList();
     table = new SitesTable(page, "newhub.sites", ids, this::changed);
-    Composite buttons = new Composite(page, SWT.NONE);
-    buttons.setLayout(new RowLayout());
-    buttons.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
-    button(buttons, "newhub.sites.paste", "&Paste Rows", this::paste);
-    button(buttons, "newhub.sites.browse", "B&rowse CSV…", this::browse);
-    button(buttons, "newhub.sites.remove", "Re&move", table::remove);
+    Composite buttons = Buttons.row(page);
+    Buttons.add(buttons, "newhub.sites.paste", "&Paste Rows", this::paste);
+    Buttons.add(buttons, "newhub.sites.browse", "B&rowse CSV…", this::browse);
+    Buttons.add(buttons, "newhub.sites.remove", "Re&move", table::remove);
     setControl(page);
     check();
-  }
-
-  private static void button(Composite parent, String id, String text, Runnable pressed) {
-    Button button = Widgets.id(new Button(parent, SWT.PUSH), id);
-    button.setText(text);
-    button.addListener(SWT.Selection, e -> pressed.run());
   }
 
   private void paste() {

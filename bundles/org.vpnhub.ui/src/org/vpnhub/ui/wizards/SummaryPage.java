@@ -85,7 +85,7 @@ final class SummaryPage extends WizardPage {
             + input.fullFileName()
             + " with\n"
             + review.text()
-            + "\n\nPre-shared keys: "
+            + "\n\nThe pre-shared keys, 32 random characters each, are "
             + wizard.keysInWords()
             + ".");
     problems.show(review.problems());

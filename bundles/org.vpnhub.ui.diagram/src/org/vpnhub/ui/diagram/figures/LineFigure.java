@@ -1,5 +1,6 @@
 package org.vpnhub.ui.diagram.figures;
 
+import java.util.function.Function;
 import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.Locator;
@@ -8,68 +9,92 @@ import org.eclipse.draw2d.PolylineConnection;
 import org.eclipse.draw2d.PolylineDecoration;
 import org.eclipse.draw2d.RotatableDecoration;
 import org.eclipse.draw2d.geometry.Dimension;
-import org.eclipse.draw2d.geometry.Point;
-import org.eclipse.draw2d.geometry.PointList;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.ui.diagram.core.Arrow;
 import org.vpnhub.ui.diagram.core.EdgeStyle;
+import org.vpnhub.ui.diagram.core.LabelStyle;
+import org.vpnhub.ui.diagram.core.layout.Lines.Point;
+import org.vpnhub.ui.diagram.core.layout.Lines.Route;
 
-/** A line between two nodes, with its label. */
+/** A line between two nodes, with its labels, along a route that is worked out elsewhere. */
 public final class LineFigure extends PolylineConnection {
   private static final int REACH = 6;
+  private static final Point NOWHERE = new Point(0, 0);
 
   private final Look look;
-  private final PillFigure pill;
+  private final PillFigure begin;
+  private final PillFigure center;
+  private final PillFigure end;
   private @Nullable EdgeFace face;
-  private double labelAt = 0.5;
+  private Route route = new Route(NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE);
   private boolean selected;
 
   public LineFigure(Look look) {
     this.look = look;
-    pill = new PillFigure(look);
+    begin = new PillFigure(look, false);
+    center = new PillFigure(look, true);
+    end = new PillFigure(look, false);
     setTolerance(REACH);
   }
 
-  /** Shows something else; nothing happens when it is the same. */
-  public void show(EdgeFace next) {
+  /**
+   * Shows something else; nothing happens when it is the same.
+   *
+   * @param labelled whether there is room for the labels
+   */
+  public void show(EdgeFace next, boolean labelled) {
+    label(begin, next, next.begin(), next.style().begin(), labelled, Route::begin);
+    label(center, next, next.center(), next.style().center(), labelled, Route::center);
+    label(end, next, next.end(), next.style().end(), labelled, Route::end);
     if (next.equals(face)) return;
     face = next;
-    pill.show(next);
     setSourceDecoration(arrow(next.style().sourceArrow()));
     setTargetDecoration(arrow(next.style().targetArrow()));
     repaint();
   }
 
-  /** Shows or hides the label. */
-  public void setLabelled(boolean labelled) {
-    boolean worth = labelled && face != null && !face.label().isEmpty();
-    if (worth == (pill.getParent() == this)) return;
-    if (worth) add(pill, new Middle());
+  private void label(
+      PillFigure pill,
+      EdgeFace next,
+      String text,
+      @Nullable LabelStyle style,
+      boolean labelled,
+      Function<Route, Point> where) {
+    boolean shown = labelled && style != null && !text.isEmpty();
+    if (shown) pill.show(text, style, next.style().color(), next.marks());
+    if (shown == (pill.getParent() == this)) return;
+    if (shown) add(pill, new At(where));
     else remove(pill);
   }
 
-  /** Where the label stands: 0 is at the source, 1 at the target. */
-  public void setLabelAt(double part) {
-    if (labelAt == part) return;
-    labelAt = part;
+  /** Where the line goes; its anchors take their places from here. */
+  public Route route() {
+    return route;
+  }
+
+  public void setRoute(Route next) {
+    if (next.equals(route)) return;
+    route = next;
     revalidate();
   }
 
   /** Makes the line stand out. */
   public void setSelected(boolean selected) {
+    if (this.selected == selected) return;
     this.selected = selected;
-    pill.setSelected(selected);
+    center.setSelected(selected);
     repaint();
   }
 
-  /** Where the name is, for editing it in place; empty when the label is hidden. */
+  /** Where the name is, for editing it in place. */
   public Rectangle titleBounds() {
-    if (pill.getParent() == this) return pill.getBounds().getCopy();
-    Point middle = getPoints().getMidpoint();
-    return new Rectangle(middle.x - 50, middle.y - 10, 100, 20);
+    if (center.getParent() == this) return center.getBounds().getCopy();
+    int x = (int) route.center().x();
+    int y = (int) route.center().y();
+    return new Rectangle(x - 60, y - 10, 120, 20);
   }
 
   @Override
@@ -82,7 +107,7 @@ public final class LineFigure extends PolylineConnection {
   public void paintFigure(Graphics g) {
     if (face == null) return;
     EdgeStyle style = face.style();
-    Color colour = face.marks().state().map(look::state).orElseGet(() -> look.of(style.color()));
+    Color colour = look.of(style.color());
     g.setAntialias(SWT.ON);
     if (selected) halo(g, style.width());
     // The arrows take the line's own colour.
@@ -112,19 +137,21 @@ public final class LineFigure extends PolylineConnection {
     g.setAlpha(255);
   }
 
-  /** Puts the label on the line. */
-  private final class Middle implements Locator {
+  /** Centres a label at a point of the route. */
+  private final class At implements Locator {
+    private final Function<Route, Point> where;
+
+    At(Function<Route, Point> where) {
+      this.where = where;
+    }
+
     @Override
-    public void relocate(IFigure target) {
-      PointList points = getPoints();
-      if (points.size() < 2) return;
-      Point a = points.getFirstPoint();
-      Point b = points.getLastPoint();
-      int x = (int) Math.round(a.x + (b.x - a.x) * labelAt);
-      int y = (int) Math.round(a.y + (b.y - a.y) * labelAt);
-      Dimension size = target.getPreferredSize();
-      target.setBounds(
-          new Rectangle(x - size.width / 2, y - size.height / 2, size.width, size.height));
+    public void relocate(IFigure label) {
+      Point p = where.apply(route);
+      Dimension size = label.getPreferredSize();
+      int x = (int) Math.round(p.x() - size.width / 2.0);
+      int y = (int) Math.round(p.y() - size.height / 2.0);
+      label.setBounds(new Rectangle(x, y, size.width, size.height));
     }
   }
 }

@@ -12,4 +12,7 @@ import org.vpnhub.ui.live.LiveConnection;
  * @param tooltip what the pointer resting on it tells; empty when there is nothing to tell
  */
 public record Marks(
-    Optional<Severity> problem, Optional<LiveConnection.State> state, String tooltip) {}
+    Optional<Severity> problem, Optional<LiveConnection.State> state, String tooltip) {
+  /** Nothing to add. */
+  public static final Marks NONE = new Marks(Optional.empty(), Optional.empty(), "");
+}

@@ -24,6 +24,6 @@ public record NodeFace(List<String> label, NodeStyle style, Marks marks) {
   }
 
   String icon() {
-    return style.label().iconName();
+    return style.label().icon();
   }
 }

@@ -8,30 +8,39 @@ import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
-import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Severity;
 import org.vpnhub.ui.diagram.core.LabelStyle;
 import org.vpnhub.ui.diagram.core.Tint;
 
-/** The label of a line: a name, and what there is to say under it, on a rounded ground. */
+/** A label of a line: a name, and what there is to say under it, on a rounded ground. */
 final class PillFigure extends Figure {
   private static final int PAD_X = 8;
   private static final int PAD_Y = 3;
   private static final int MARK = 8;
+  private static final int MARK_GAP = 6;
   private static final int ARC = 14;
 
-  private static final LabelStyle PLAIN = new LabelStyle(Tint.of(0, 0, 0), 9, false, false, "");
-
   private final Look look;
-  private @Nullable EdgeFace face;
+  private final boolean framed;
+  private List<String> lines = List.of();
+  private LabelStyle style = new LabelStyle(Tint.of(0, 0, 0), 8, false, false, "");
+  private Tint frame = Tint.of(0, 0, 0);
+  private Marks marks = Marks.NONE;
   private boolean selected;
 
-  PillFigure(Look look) {
+  /**
+   * @param framed whether it has a border in the line's colour, and shows problems
+   */
+  PillFigure(Look look, boolean framed) {
     this.look = look;
+    this.framed = framed;
   }
 
-  void show(EdgeFace next) {
-    face = next;
+  void show(String text, LabelStyle style, Tint frame, Marks marks) {
+    lines = text.lines().toList();
+    this.style = style;
+    this.frame = frame;
+    this.marks = marks;
     revalidate();
     repaint();
   }
@@ -41,80 +50,55 @@ final class PillFigure extends Figure {
     repaint();
   }
 
+  private boolean marked() {
+    return framed && marks.problem().isPresent();
+  }
+
+  private Font font(int line) {
+    return line == 0 ? look.nameFont(style) : look.detailFont(style);
+  }
+
   @Override
   public Dimension getPreferredSize(int wHint, int hHint) {
-    if (face == null || face.label().isEmpty()) return new Dimension();
-    Dimension title = FaceFigure.size(face.label().getFirst(), nameFont());
-    int width = title.width + (marked() ? MARK + 6 : 0);
-    int height = title.height;
-    for (String d : rest(face)) {
-      Dimension detail = FaceFigure.size(d, detailFont());
-      width = Math.max(width, detail.width);
-      height += detail.height;
+    int width = 0;
+    int height = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Dimension size = FaceFigure.size(lines.get(i), font(i));
+      width = Math.max(width, size.width + (i == 0 && marked() ? MARK + MARK_GAP : 0));
+      height += size.height;
     }
     return new Dimension(width + 2 * PAD_X, height + 2 * PAD_Y);
   }
 
-  private Font nameFont() {
-    return look.nameFont(labelStyle());
-  }
-
-  private Font detailFont() {
-    return look.detailFont(labelStyle());
-  }
-
-  private LabelStyle labelStyle() {
-    LabelStyle center = face == null ? null : face.style().center();
-    return center == null ? PLAIN : center;
-  }
-
-  private boolean marked() {
-    return face != null && (face.marks().state().isPresent() || face.marks().problem().isPresent());
-  }
-
   @Override
   protected void paintFigure(Graphics g) {
-    if (face == null || face.label().isEmpty()) return;
     Rectangle r = getBounds().getCopy().resize(-1, -1);
     g.setAntialias(SWT.ON);
-    g.setBackgroundColor(look.card());
+    g.setBackgroundColor(framed ? look.card() : look.canvas());
     g.fillRoundRectangle(r, ARC, ARC);
-    g.setForegroundColor(selected ? look.accent() : edge(face));
-    g.setLineWidth(1);
-    g.setLineStyle(Graphics.LINE_SOLID);
-    g.drawRoundRectangle(r, ARC, ARC);
-    texts(g, face);
-  }
-
-  private Color edge(EdgeFace f) {
-    return f.marks().state().map(look::state).orElseGet(() -> look.of(f.style().color()));
-  }
-
-  private void texts(Graphics g, EdgeFace f) {
-    Rectangle r = getBounds();
-    Dimension title = FaceFigure.size(f.label().getFirst(), nameFont());
-    int x = r.x + (r.width - title.width - (marked() ? MARK + 6 : 0)) / 2;
+    if (framed) {
+      g.setForegroundColor(selected ? look.accent() : look.of(frame));
+      g.setLineWidth(1);
+      g.setLineStyle(Graphics.LINE_SOLID);
+      g.drawRoundRectangle(r, ARC, ARC);
+    }
     int y = r.y + PAD_Y;
-    if (marked()) {
-      g.setBackgroundColor(f.marks().problem().map(this::mark).orElseGet(() -> edge(f)));
-      g.fillOval(x, y + (title.height - MARK) / 2, MARK, MARK);
-      x += MARK + 6;
-    }
-    g.setFont(nameFont());
-    g.setForegroundColor(look.text());
-    g.drawText(f.label().getFirst(), x, y);
-    g.setFont(detailFont());
-    g.setForegroundColor(look.detail());
-    y += title.height;
-    for (String d : rest(f)) {
-      Dimension size = FaceFigure.size(d, detailFont());
-      g.drawText(d, r.x + (r.width - size.width) / 2, y);
-      y += size.height;
-    }
+    for (int i = 0; i < lines.size(); i++) y += line(g, i, y);
   }
 
-  private static List<String> rest(EdgeFace f) {
-    return f.label().subList(1, f.label().size());
+  private int line(Graphics g, int i, int y) {
+    Rectangle r = getBounds();
+    Dimension size = FaceFigure.size(lines.get(i), font(i));
+    boolean marked = i == 0 && marked();
+    int x = r.x + (r.width - size.width - (marked ? MARK + MARK_GAP : 0)) / 2;
+    if (marked) {
+      g.setBackgroundColor(mark(marks.problem().orElseThrow()));
+      g.fillOval(x, y + (size.height - MARK) / 2, MARK, MARK);
+      x += MARK + MARK_GAP;
+    }
+    Color colour = i == 0 ? look.of(style.color()) : look.detail();
+    Texts.draw(g, look, lines.get(i), font(i), colour, x, y);
+    return size.height;
   }
 
   private Color mark(Severity severity) {

@@ -14,10 +14,10 @@ import org.vpnhub.ui.diagram.scene.MoveCommand;
  * GEF's command stack, which holds nothing: one gesture becomes one command on the document's, so
  * that diagram, forms, tree and properties have one history.
  */
-final class DocumentStack extends CommandStack {
+public final class DocumentStack extends CommandStack {
   private final Session session;
 
-  DocumentStack(Session session) {
+  public DocumentStack(Session session) {
     this.session = session;
   }
 
@@ -55,7 +55,7 @@ final class DocumentStack extends CommandStack {
       session.document().execute(label, () -> edits.forEach(Runnable::run));
     }
     if (!places.isEmpty()) {
-      session.document().execute(new MoveCommand(label, session.placement(), places));
+      session.document().execute(new MoveCommand(label, session.positions(), places));
     }
   }
 
@@ -89,6 +89,6 @@ final class DocumentStack extends CommandStack {
 
   @Override
   public boolean isDirty() {
-    return session.document().isDirty() || session.placement().isDirty();
+    return session.document().isDirty() || session.positions().isDirty();
   }
 }

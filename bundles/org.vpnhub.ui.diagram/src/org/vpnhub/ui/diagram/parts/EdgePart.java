@@ -9,6 +9,8 @@ import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
 import org.eclipse.gef.editparts.AbstractConnectionEditPart;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.vpnhub.ui.diagram.core.Edge;
+import org.vpnhub.ui.diagram.core.layout.Lines;
 import org.vpnhub.ui.diagram.figures.EdgeFace;
 import org.vpnhub.ui.diagram.figures.LineFigure;
 import org.vpnhub.ui.diagram.scene.EdgeItem;
@@ -39,18 +41,23 @@ final class EdgePart extends AbstractConnectionEditPart implements Renamable {
 
   @Override
   protected void refreshVisuals() {
+    Edge edge = item().edge();
+    int atSource = item().source().outgoing().size() + item().source().incoming().size();
+    int atTarget = item().target().outgoing().size() + item().target().incoming().size();
+    boolean crowded = Math.max(atSource, atTarget) > CROWD;
     line()
         .show(
             new EdgeFace(
-                session.overlay().label(item()),
-                item().edge().style(),
-                session.overlay().marks(item())));
-    int atSource = item().source().outgoing().size() + item().source().incoming().size();
-    int atTarget = item().target().outgoing().size() + item().target().incoming().size();
-    // Near the end that has fewer lines there is more room.
-    line().setLabelAt(atSource == atTarget ? 0.5 : atSource < atTarget ? 0.4 : 0.6);
-    boolean crowded = Math.max(atSource, atTarget) > CROWD;
-    line().setLabelled(!crowded || getSelected() != EditPart.SELECTED_NONE);
+                edge.beginLabel(),
+                edge.centerLabel(),
+                edge.endLabel(),
+                edge.style(),
+                session.overlay().marks(item())),
+            !crowded || getSelected() != EditPart.SELECTED_NONE);
+  }
+
+  void setRoute(Lines.Route route) {
+    line().setRoute(route);
   }
 
   @Override

@@ -19,7 +19,9 @@ import org.vpnhub.ui.diagram.core.Bounds;
 import org.vpnhub.ui.diagram.figures.CardFigure;
 import org.vpnhub.ui.diagram.figures.ContainerFigure;
 import org.vpnhub.ui.diagram.figures.FaceFigure;
+import org.vpnhub.ui.diagram.figures.LineFigure;
 import org.vpnhub.ui.diagram.figures.NodeFace;
+import org.vpnhub.ui.diagram.figures.RouteAnchor;
 import org.vpnhub.ui.diagram.scene.NodeItem;
 
 /** A node, with what is inside it. */
@@ -43,6 +45,22 @@ final class NodePart extends AbstractGraphicalEditPart implements NodeEditPart, 
     return item().node().container()
         ? new ContainerFigure(session.look())
         : new CardFigure(session.look());
+  }
+
+  @Override
+  public void activate() {
+    super.activate();
+    if (getFigure() instanceof ContainerFigure c) grounds().add(c.ground());
+  }
+
+  @Override
+  public void deactivate() {
+    if (getFigure() instanceof ContainerFigure c) grounds().remove(c.ground());
+    super.deactivate();
+  }
+
+  private IFigure grounds() {
+    return getLayer(RootPart.GROUND_LAYER);
   }
 
   @Override
@@ -107,13 +125,13 @@ final class NodePart extends AbstractGraphicalEditPart implements NodeEditPart, 
   }
 
   @Override
-  public ConnectionAnchor getSourceConnectionAnchor(ConnectionEditPart connection) {
-    return new ChopboxAnchor(getFigure());
+  public ConnectionAnchor getSourceConnectionAnchor(ConnectionEditPart edge) {
+    return new RouteAnchor(getFigure(), (LineFigure) edge.getFigure(), true);
   }
 
   @Override
-  public ConnectionAnchor getTargetConnectionAnchor(ConnectionEditPart connection) {
-    return new ChopboxAnchor(getFigure());
+  public ConnectionAnchor getTargetConnectionAnchor(ConnectionEditPart edge) {
+    return new RouteAnchor(getFigure(), (LineFigure) edge.getFigure(), false);
   }
 
   @Override

@@ -23,9 +23,7 @@ import org.vpnhub.ui.live.LiveStates;
 import org.vpnhub.ui.problems.Problems;
 
 /** What is laid over the picture of the definition: problems, and the state of a running hub. */
-final class Overlay {
-  static final Marks NOTHING = new Marks(Optional.empty(), Optional.empty(), "");
-
+public final class Overlay {
   private final ModelDocument document;
   private final Scene scene;
   private final Map<Item, List<Problem>> problems = new HashMap<>();
@@ -62,10 +60,7 @@ final class Overlay {
   Marks marks(Item item) {
     List<Problem> here = problems.getOrDefault(item, List.of());
     Optional<Severity> worst =
-        here.stream()
-            .map(Problem::severity)
-            .min(Severity::compareTo)
-            .filter(s -> s != Severity.INFO);
+        here.stream().map(Problem::severity).min(Severity::compareTo).filter(s -> s != Severity.INFO);
     Optional<LiveConnection> live = live(item);
     String own =
         switch (item) {
@@ -75,26 +70,10 @@ final class Overlay {
     Stream<String> lines =
         Stream.of(
                 Stream.of(own),
-                here.stream().map(p -> p.message() + "\n    " + p.remedy()),
-                live.stream().map(Overlay::describe))
+                here.stream().map(p -> p.message() + "\n    " + p.remedy()))
             .flatMap(s -> s)
             .filter(s -> !s.isBlank());
     return new Marks(worst, live.map(LiveConnection::state), String.join("\n", lines.toList()));
-  }
-
-  private static String describe(LiveConnection c) {
-    String state =
-        switch (c.state()) {
-          case UP -> "Up";
-          case NEGOTIATING -> "Negotiating";
-          case DOWN -> "Down";
-          case FAILED -> "The last negotiation failed";
-          case REFUSED -> "Cannot run";
-        };
-    return Stream.of(state, c.suite(), c.reason())
-        .filter(s -> !s.isEmpty())
-        .reduce((a, b) -> a + ": " + b)
-        .orElse("");
   }
 
   /** A connection's own state; of a node that ends one connection, that one's. */
@@ -119,29 +98,5 @@ final class Overlay {
     return id == null
         ? Optional.empty()
         : Optional.ofNullable(snapshot.get().connections().get(String.valueOf(element.eGet(id))));
-  }
-
-  /** The label of an edge, with the traffic of a running hub. */
-  List<String> label(EdgeItem item) {
-    List<String> lines = new ArrayList<>(item.edge().centerLabel().lines().toList());
-    live(item)
-        .filter(c -> c.state() == LiveConnection.State.UP)
-        .ifPresent(
-            c ->
-                lines.add("↓ " + rate(c.bitsOutPerSecond()) + "   ↑ " + rate(c.bitsInPerSecond())));
-    return lines;
-  }
-
-  /** A rate for people: {@code 12.3 Mbit/s}. */
-  static String rate(long bits) {
-    if (bits < 1_000) return bits + " bit/s";
-    String[] units = {"kbit/s", "Mbit/s", "Gbit/s"};
-    double value = bits / 1_000.0;
-    int unit = 0;
-    while (value >= 999.5 && unit < units.length - 1) {
-      value /= 1_000;
-      unit++;
-    }
-    return String.format(value < 9.95 ? "%.1f %s" : "%.0f %s", value, units[unit]);
   }
 }

@@ -2,6 +2,7 @@ package org.vpnhub.ui.diagram.parts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.draw2d.FreeformLayer;
@@ -17,13 +18,15 @@ import org.eclipse.gef.SnapToHelper;
 import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
 import org.eclipse.gef.editpolicies.RootComponentEditPolicy;
 import org.eclipse.gef.editpolicies.SnapFeedbackPolicy;
+import org.jspecify.annotations.Nullable;
 import org.vpnhub.ui.diagram.scene.Item;
 import org.vpnhub.ui.diagram.scene.NodeItem;
 import org.vpnhub.ui.diagram.scene.Scene;
 
 /** The whole diagram. Hands each change to the parts that it concerns, and to no others. */
 final class ScenePart extends AbstractGraphicalEditPart {
-  private static final int MARGIN = 40;
+  /** Room around the figures to scroll into, and to drag something to. */
+  private static final int MARGIN = 600;
 
   private final Session session;
   private final Consumer<Scene.Delta> derived = this::derived;
@@ -37,12 +40,12 @@ final class ScenePart extends AbstractGraphicalEditPart {
   public void activate() {
     super.activate();
     session.addListener(derived);
-    session.placement().addListener(moved);
+    session.positions().addListener(moved);
   }
 
   @Override
   public void deactivate() {
-    session.placement().removeListener(moved);
+    session.positions().removeListener(moved);
     session.removeListener(derived);
     super.deactivate();
   }
@@ -79,20 +82,35 @@ final class ScenePart extends AbstractGraphicalEditPart {
 
   private void derived(Scene.Delta delta) {
     if (delta.outermost()) refreshChildren();
-    delta.containers().forEach(n -> refresh(n));
-    delta.ends().forEach(n -> refreshEnds(n));
-    delta.nodes().forEach(n -> refreshVisuals(n));
-    delta.edges().forEach(e -> refreshVisuals(e));
-  }
-
-  /** Shows anew what problems and running hubs have to say. */
-  void refreshMarks() {
+    delta.containers().forEach(this::refresh);
+    delta.ends().forEach(this::refreshEnds);
     session.scene().nodes().forEach(this::refreshVisuals);
     session.scene().edges().forEach(this::refreshVisuals);
+    route();
   }
 
   private void moved(Set<String> keys) {
-    for (String key : keys) session.scene().node(key).ifPresent(this::refreshVisuals);
+    for (String key : keys) {
+      Optional<NodeItem> node = session.scene().node(key);
+      // A container grows with what is inside it.
+      for (; node.isPresent(); node = node.get().parent()) refreshVisuals(node.get());
+    }
+    route();
+  }
+
+  /** Lets the lines go where the nodes are now. */
+  private void route() {
+    session
+        .routes()
+        .forEach(
+            (key, route) ->
+                session
+                    .scene()
+                    .edge(key)
+                    .ifPresent(
+                        e -> {
+                          if (part(e) instanceof EdgePart p) p.setRoute(route);
+                        }));
   }
 
   private void refresh(NodeItem item) {
@@ -111,7 +129,7 @@ final class ScenePart extends AbstractGraphicalEditPart {
     }
   }
 
-  private Object part(Item item) {
+  private @Nullable Object part(Item item) {
     Map<?, ?> registry = getViewer().getEditPartRegistry();
     return registry.get(item);
   }

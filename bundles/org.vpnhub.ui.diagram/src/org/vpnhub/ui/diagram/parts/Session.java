@@ -3,6 +3,7 @@ package org.vpnhub.ui.diagram.parts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,19 +20,23 @@ import org.vpnhub.ui.diagram.core.Deriver;
 import org.vpnhub.ui.diagram.core.Diagram;
 import org.vpnhub.ui.diagram.core.DiagramDefinition;
 import org.vpnhub.ui.diagram.core.Node;
+import org.vpnhub.ui.diagram.core.Positions;
 import org.vpnhub.ui.diagram.core.Services;
 import org.vpnhub.ui.diagram.core.Size;
 import org.vpnhub.ui.diagram.core.Tool;
 import org.vpnhub.ui.diagram.core.ToolRunner;
+import org.vpnhub.ui.diagram.core.layout.Lines;
 import org.vpnhub.ui.diagram.figures.CardFigure;
 import org.vpnhub.ui.diagram.figures.ContainerFigure;
 import org.vpnhub.ui.diagram.figures.FaceFigure;
 import org.vpnhub.ui.diagram.figures.Look;
+import org.vpnhub.ui.diagram.figures.Marks;
 import org.vpnhub.ui.diagram.figures.NodeFace;
 import org.vpnhub.ui.diagram.scene.EdgeItem;
 import org.vpnhub.ui.diagram.scene.Item;
+import org.vpnhub.ui.diagram.scene.MoveCommand;
 import org.vpnhub.ui.diagram.scene.NodeItem;
-import org.vpnhub.ui.diagram.scene.Placement;
+import org.vpnhub.ui.diagram.scene.SharedPositions;
 import org.vpnhub.ui.diagram.scene.Scene;
 
 /**
@@ -47,7 +52,7 @@ public final class Session {
   private final Services services;
   private final ToolRunner runner;
   private final Supplier<EObject> root;
-  private final Placement placement;
+  private final SharedPositions positions;
   private final Look look = new Look();
   private final Scene scene = new Scene();
   private final Overlay overlay;
@@ -59,6 +64,7 @@ public final class Session {
   private Consumer<Item> onMade = item -> {};
   private Consumer<Item> onOpen = item -> {};
   private boolean editable = true;
+  private boolean selfArranged;
 
   /**
    * @param root the element that the diagram is about
@@ -68,12 +74,12 @@ public final class Session {
       DiagramDefinition definition,
       Services services,
       Supplier<EObject> root,
-      Placement placement) {
+      SharedPositions positions) {
     this.document = document;
     this.definition = definition;
     this.services = services;
     this.root = root;
-    this.placement = placement;
+    this.positions = positions;
     runner = new ToolRunner(definition, services);
     overlay = new Overlay(document, scene);
     layers = new HashSet<>(definition.activeLayers());
@@ -95,8 +101,8 @@ public final class Session {
     return runner;
   }
 
-  public Placement placement() {
-    return placement;
+  public SharedPositions positions() {
+    return positions;
   }
 
   public Look look() {
@@ -107,7 +113,8 @@ public final class Session {
     return scene;
   }
 
-  Overlay overlay() {
+  /** What is laid over the definition's picture. */
+  public Overlay overlay() {
     return overlay;
   }
 
@@ -118,6 +125,15 @@ public final class Session {
 
   public void setEditable(boolean editable) {
     this.editable = editable;
+  }
+
+  /** Whether all nodes are placed anew with each change, by layers, and not by the user. */
+  public boolean isSelfArranged() {
+    return selfArranged;
+  }
+
+  public void setSelfArranged(boolean selfArranged) {
+    this.selfArranged = selfArranged;
   }
 
   /** Where to tell the user what could not be done. */
@@ -139,7 +155,8 @@ public final class Session {
     onOpen.accept(item);
   }
 
-  void complain(String text) {
+  /** Tells the user what could not be done. */
+  public void complain(String text) {
     complaints.accept(text);
   }
 
@@ -177,7 +194,7 @@ public final class Session {
   /** The size that a node needs for its label; of a container, for its heading. */
   public Size size(Node node) {
     FaceFigure ruler = node.container() ? containerRuler : cardRuler;
-    ruler.show(new NodeFace(node.label().lines().toList(), node.style(), Overlay.NOTHING));
+    ruler.show(new NodeFace(node.label().lines().toList(), node.style(), Marks.NONE));
     Dimension size = ruler.leastSize();
     boolean empty = node.container() && node.children().isEmpty();
     return new Size(
@@ -190,7 +207,7 @@ public final class Session {
    * inside it.
    */
   public Bounds bounds(NodeItem item) {
-    Bounds b = placement.get(item.key()).orElse(new Bounds(0, 0, 0, 0));
+    Bounds b = positions.get(item.key()).orElse(new Bounds(0, 0, 0, 0));
     Size least = size(item.node());
     int width = Math.max(b.width(), least.width());
     int height = Math.max(b.height(), least.height());
@@ -200,6 +217,46 @@ public final class Session {
       height = Math.max(height, c.y() + c.height() + INSIDE);
     }
     return new Bounds(b.x(), b.y(), width, height);
+  }
+
+  /** The positions of all nodes as they are shown, for core's layouts and writers. */
+  public Positions shown() {
+    Positions shown = new Positions();
+    for (NodeItem n : scene.nodes()) shown.set(n.key(), bounds(n));
+    return shown;
+  }
+
+  /** The routes of all edges by their keys. */
+  Map<String, Lines.Route> routes() {
+    return scene.diagram().map(d -> Lines.of(d, shown())).orElse(Map.of());
+  }
+
+  /** Where a node stands, seen from the diagram. */
+  public Bounds absolute(NodeItem item) {
+    Bounds b = bounds(item);
+    return item.parent()
+        .map(this::absolute)
+        .map(p -> b.at(b.x() + p.x(), b.y() + p.y()))
+        .orElse(b);
+  }
+
+  /** Moves nodes, undoably. */
+  public void move(String label, Map<String, Bounds> places) {
+    document.execute(new MoveCommand(label, positions, places));
+  }
+
+  /** The keys of all nodes that there would be now. */
+  public Set<String> keys() {
+    return Deriver.derive(definition, root.get(), services, layers).nodesByKey().keySet();
+  }
+
+  /** The element of the model with an id. */
+  public Optional<EObject> element(String id) {
+    for (var all = document.network().eAllContents(); all.hasNext(); ) {
+      EObject e = all.next();
+      if (id.equals(EcoreUtil.getID(e))) return Optional.of(e);
+    }
+    return Optional.empty();
   }
 
   /** Tools of the palette. */
@@ -224,6 +281,50 @@ public final class Session {
 
   Optional<Item> connect(Tool tool, NodeItem source, NodeItem target) {
     return make(tool, () -> runner.connect(tool, source.element(), target.element()), null);
+  }
+
+  /**
+   * Uses a tool without the mouse: makes a node inside a selected one if it can be there, else
+   * wherever it can be, at a free place; or connects two selected nodes.
+   *
+   * @return why not, for the user; empty when it was done
+   */
+  public String use(Tool tool, List<Item> selected) {
+    List<NodeItem> nodes =
+        selected.stream()
+            .filter(NodeItem.class::isInstance)
+            .map(NodeItem.class::cast)
+            .toList();
+    return tool.kind() == Tool.Kind.CREATE_EDGE ? connect(tool, nodes) : create(tool, nodes);
+  }
+
+  private String connect(Tool tool, List<NodeItem> nodes) {
+    for (NodeItem a : nodes) {
+      for (NodeItem b : nodes) {
+        if (a != b && canConnect(tool, a, b)) {
+          connect(tool, a, b);
+          return "";
+        }
+      }
+    }
+    return tool.label() + ": select the two figures to connect first (Control+Space adds one).";
+  }
+
+  private String create(Tool tool, List<NodeItem> nodes) {
+    for (NodeItem n : nodes) {
+      for (Optional<NodeItem> c = Optional.of(n); c.isPresent(); c = c.get().parent()) {
+        if (canCreate(tool, c)) return done(create(tool, c, null));
+      }
+    }
+    if (canCreate(tool, Optional.empty())) return done(create(tool, Optional.empty(), null));
+    for (NodeItem n : scene.nodes()) {
+      if (canCreate(tool, Optional.of(n))) return done(create(tool, Optional.of(n), null));
+    }
+    return tool.label() + ": there is nothing here yet that it could be in.";
+  }
+
+  private static String done(Optional<Item> made) {
+    return made.isPresent() ? "" : "Nothing was made.";
   }
 
   private Optional<Item> make(Tool tool, Supplier<Optional<EObject>> work, @Nullable Bounds at) {

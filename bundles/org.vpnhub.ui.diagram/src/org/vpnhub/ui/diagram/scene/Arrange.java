@@ -1,6 +1,5 @@
 package org.vpnhub.ui.diagram.scene;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vpnhub.ui.diagram.core.Bounds;
@@ -53,24 +52,5 @@ public enum Arrange {
       case HEIGHT -> new Bounds(b.x(), b.y(), b.width(), l.height());
       case SIZE -> new Bounds(b.x(), b.y(), l.width(), l.height());
     };
-  }
-
-  /**
-   * The place nearest to a wanted one that overlaps nothing, found in a widening spiral.
-   *
-   * @param taken bounds of what stands there
-   */
-  public static Bounds free(Bounds wanted, Collection<Bounds> taken) {
-    int step = 20;
-    for (int ring = 0; ring < 200; ring++) {
-      for (int i = -ring; i <= ring; i++) {
-        for (int j = -ring; j <= ring; j++) {
-          if (Math.max(Math.abs(i), Math.abs(j)) != ring) continue;
-          Bounds there = wanted.at(wanted.x() + i * step, wanted.y() + j * step);
-          if (taken.stream().noneMatch(there::overlaps)) return there;
-        }
-      }
-    }
-    return wanted;
   }
 }

@@ -11,7 +11,7 @@ import org.vpnhub.ui.diagram.core.Bounds;
  * to undo, but leaves the model as it is, and the document clean.
  */
 public final class MoveCommand extends AbstractCommand implements AbstractCommand.NonDirtying {
-  private final Placement placement;
+  private final SharedPositions positions;
   private final Map<String, Optional<Bounds>> before = new HashMap<>();
   private final Map<String, Optional<Bounds>> after = new HashMap<>();
 
@@ -19,11 +19,11 @@ public final class MoveCommand extends AbstractCommand implements AbstractComman
    * @param label what it does, for the Undo menu
    * @param places where the nodes stand after it, by their keys
    */
-  public MoveCommand(String label, Placement placement, Map<String, Bounds> places) {
+  public MoveCommand(String label, SharedPositions positions, Map<String, Bounds> places) {
     super(label);
-    this.placement = placement;
+    this.positions = positions;
     places.forEach((key, place) -> after.put(key, Optional.of(place)));
-    places.keySet().forEach(key -> before.put(key, placement.get(key)));
+    places.keySet().forEach(key -> before.put(key, positions.get(key)));
   }
 
   @Override
@@ -33,16 +33,16 @@ public final class MoveCommand extends AbstractCommand implements AbstractComman
 
   @Override
   public void execute() {
-    placement.put(after);
+    positions.put(after);
   }
 
   @Override
   public void undo() {
-    placement.put(before);
+    positions.put(before);
   }
 
   @Override
   public void redo() {
-    placement.put(after);
+    positions.put(after);
   }
 }

@@ -63,6 +63,10 @@ public final class Scene {
     return Optional.ofNullable(nodes.get(key));
   }
 
+  public Optional<EdgeItem> edge(String key) {
+    return Optional.ofNullable(edges.get(key));
+  }
+
   /** Shows a diagram; items of the same key stay the same objects. */
   public Delta show(Diagram next) {
     Delta delta =

@@ -25,13 +25,14 @@ public final class LabHub implements RunningHub {
   private final LabSession session;
   private final Rates rates = new Rates();
   private volatile boolean started;
-  private volatile boolean closed;
+  private Snapshot last;
   private long told;
 
   /** A lab that does not run yet. */
   public LabHub(Deployment what) {
     model = what.file();
     session = new LabSession(what.plan(), what.keys());
+    last = snapshot(session.status());
   }
 
   /**
@@ -68,7 +69,15 @@ public final class LabHub implements RunningHub {
 
   @Override
   public Snapshot poll() {
-    LabStatus status = session.status();
+    try {
+      last = snapshot(session.status());
+    } catch (IllegalStateException beingClosed) {
+      // The last one stands.
+    }
+    return last;
+  }
+
+  private Snapshot snapshot(LabStatus status) {
     long now = System.nanoTime();
     List<ConnectionSnapshot> connections = new ArrayList<>();
     Set<ConnectionId> ids = new HashSet<>();
@@ -128,13 +137,8 @@ public final class LabHub implements RunningHub {
     session.apply(what.plan(), what.keys(), Progress.NONE);
   }
 
-  public boolean isClosed() {
-    return closed;
-  }
-
   @Override
   public void close() {
-    closed = true;
     session.close();
   }
 }

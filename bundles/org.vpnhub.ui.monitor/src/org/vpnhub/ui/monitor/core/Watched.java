@@ -6,7 +6,9 @@ import org.vpnhub.dataplane.GatewayEvent;
 
 /** A running hub with what the monitor has seen of it. */
 public final class Watched {
-  private static final int EVENTS = 5000;
+  /** Events that are kept. */
+  public static final int EVENTS = 5000;
+
   private final RunningHub hub;
   private final History history = new History();
   private final EventLog log = new EventLog(EVENTS);

@@ -123,7 +123,9 @@ public final class SiteCheck {
           cells,
           SiteColumn.DEVICE,
           Severity.WARNING,
-          "'" + id + "' has no exporter; known: " + String.join(", ", devices.keySet()));
+          devices.isEmpty()
+              ? "'" + id + "' has no exporter: none is installed"
+              : "'" + id + "' has no exporter; known: " + String.join(", ", devices.keySet()));
     } else if (device.isTooOld(cells.release())) {
       add(
           row,

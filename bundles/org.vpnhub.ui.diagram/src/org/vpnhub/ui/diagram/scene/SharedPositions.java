@@ -13,14 +13,15 @@ import org.vpnhub.ui.diagram.core.Bounds;
  * Where the nodes of a diagram stand, by their keys. Lasts as long as the document is open; what
  * stands here for a node that is gone waits for its return by undo.
  */
-public final class Placement {
+public final class SharedPositions {
   private final Map<String, Bounds> bounds = new HashMap<>();
   private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
   private Map<String, Bounds> saved = Map.of();
 
-  public Placement(Map<String, Bounds> fromFile) {
+  /** Takes what the file has, as saved. */
+  public void load(Map<String, Bounds> fromFile) {
     bounds.putAll(fromFile);
-    saved = Map.copyOf(fromFile);
+    markSaved();
   }
 
   public Optional<Bounds> get(String key) {

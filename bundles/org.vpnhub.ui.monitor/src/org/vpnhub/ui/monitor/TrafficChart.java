@@ -1,0 +1,165 @@
+package org.vpnhub.ui.monitor;
+
+import java.text.DecimalFormat;
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swtchart.Chart;
+import org.eclipse.swtchart.IAxis;
+import org.eclipse.swtchart.IAxis.Position;
+import org.eclipse.swtchart.ILineSeries;
+import org.eclipse.swtchart.ISeries;
+import org.eclipse.swtchart.LineStyle;
+import org.eclipse.swtchart.Range;
+import org.vpnhub.ui.Widgets;
+import org.vpnhub.ui.monitor.core.History;
+import org.vpnhub.ui.monitor.core.Rate;
+import org.vpnhub.ui.monitor.core.Units;
+
+/** The chart of the last minutes: for each line its traffic in, solid, and out, dashed. */
+final class TrafficChart {
+  private static final double MINUTES = History.SPAN.toSeconds() / 60.0;
+
+  /** The axis shows at least so much, so that a silent hub is a flat line. */
+  private static final double LEAST = 10_000;
+
+  private final Chart chart;
+
+  /**
+   * A line of the chart.
+   *
+   * @param name for the legend
+   * @param color its index among the colours
+   * @param rate what it shows of a moment
+   */
+  record Line(String name, int color, Function<History.Point, Rate> rate) {}
+
+  TrafficChart(Composite parent) {
+    chart = Widgets.id(new Chart(parent, SWT.NONE), "traffic.chart");
+    chart.getTitle().setVisible(false);
+    chart.getLegend().setPosition(SWT.BOTTOM);
+    IAxis x = chart.getAxisSet().getXAxis(0);
+    x.getTitle().setText("minutes ago");
+    x.getTick().setFormat(new Ticks(TrafficChart::ago));
+    x.setRange(new Range(-MINUTES, 0));
+    IAxis y = chart.getAxisSet().getYAxis(0);
+    y.getTitle().setText("inner traffic");
+    y.getTick().setFormat(new Ticks(Units::bits));
+    y.setPosition(Position.Primary);
+    colors();
+  }
+
+  Chart control() {
+    return chart;
+  }
+
+  /** Follows the theme. */
+  private void colors() {
+    Color background = chart.getParent().getBackground();
+    chart.setBackground(background);
+    chart.getPlotArea().setBackground(background);
+    Color text = chart.getParent().getForeground();
+    Color quiet = StateColors.grey(chart.getParent());
+    for (IAxis axis : chart.getAxisSet().getAxes()) {
+      axis.getTick().setForeground(text);
+      axis.getTitle().setForeground(quiet);
+      axis.getTitle().setFont(chart.getFont());
+      axis.getGrid().setForeground(StateColors.grid(chart.getParent()));
+    }
+    chart.getLegend().setBackground(background);
+    chart.getLegend().setForeground(text);
+  }
+
+  /** Draws lines over the points. */
+  void show(List<Line> lines, List<History.Point> points) {
+    chart.suspendUpdate(true);
+    colors();
+    List<String> ids = new ArrayList<>();
+    long now = points.isEmpty() ? 0 : points.getLast().millis();
+    double[] x = points.stream().mapToDouble(p -> (p.millis() - now) / 60_000.0).toArray();
+    double most = LEAST;
+    for (Line line : lines) {
+      double[] in = points.stream().mapToDouble(p -> line.rate().apply(p).bitsIn()).toArray();
+      double[] out = points.stream().mapToDouble(p -> line.rate().apply(p).bitsOut()).toArray();
+      Color color = StateColors.line(line.color(), chart.getParent());
+      ids.add(series(line.name() + " in", color, LineStyle.SOLID, x, in));
+      ids.add(series(line.name() + " out", color, LineStyle.DASH, x, out));
+      for (double v : in) most = Math.max(most, v);
+      for (double v : out) most = Math.max(most, v);
+    }
+    for (ISeries<?> s : chart.getSeriesSet().getSeries()) {
+      if (!ids.contains(s.getId())) chart.getSeriesSet().deleteSeries(s.getId());
+    }
+    chart.getAxisSet().getXAxis(0).setRange(new Range(-MINUTES, 0));
+    chart.getAxisSet().getYAxis(0).setRange(new Range(0, roundUp(most * 1.05)));
+    chart.suspendUpdate(false);
+    chart.redraw();
+  }
+
+  private String series(String id, Color color, LineStyle style, double[] x, double[] y) {
+    ISeries<?> known = chart.getSeriesSet().getSeries(id);
+    ILineSeries<?> line =
+        known instanceof ILineSeries<?> l
+            ? l
+            : (ILineSeries<?>) chart.getSeriesSet().createSeries(ISeries.SeriesType.LINE, id);
+    line.setSymbolType(ILineSeries.PlotSymbolType.NONE);
+    line.setLineWidth(2);
+    line.setAntialias(SWT.ON);
+    line.setLineStyle(style);
+    line.setLineColor(color);
+    line.setXSeries(x);
+    line.setYSeries(y);
+    return id;
+  }
+
+  private static String ago(double minutes) {
+    return minutes > -0.01 ? "now" : new DecimalFormat("0.#").format(-minutes);
+  }
+
+  /** The next 1, 2 or 5 times a power of ten, so that the axis rarely jumps. */
+  static double roundUp(double value) {
+    double power = Math.pow(10, Math.floor(Math.log10(value)));
+    for (double step : new double[] {1, 2, 5, 10}) if (step * power >= value) return step * power;
+    return value;
+  }
+
+  /** Texts of ticks. The chart reads them back to see where they belong. */
+  private static final class Ticks extends NumberFormat {
+    private static final long serialVersionUID = 1L;
+    private static final int REMEMBERED = 200;
+    private final transient DoubleFunction<String> text;
+    private final Map<String, Double> written = new HashMap<>();
+
+    Ticks(DoubleFunction<String> text) {
+      this.text = text;
+    }
+
+    @Override
+    public StringBuffer format(double number, StringBuffer to, FieldPosition at) {
+      if (written.size() > REMEMBERED) written.clear();
+      String tick = text.apply(number);
+      written.put(tick, number);
+      return to.append(tick);
+    }
+
+    @Override
+    public StringBuffer format(long number, StringBuffer to, FieldPosition at) {
+      return format((double) number, to, at);
+    }
+
+    @Override
+    public Number parse(String source, ParsePosition at) {
+      at.setIndex(source.length());
+      return written.getOrDefault(source, 0.0);
+    }
+  }
+}

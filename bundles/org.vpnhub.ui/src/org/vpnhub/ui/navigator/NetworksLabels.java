@@ -1,0 +1,158 @@
+package org.vpnhub.ui.navigator;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.viewers.DecorationOverlayIcon;
+import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
+import org.eclipse.jface.viewers.IDecoration;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.viewers.StyledString;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.navigator.IDescriptionProvider;
+import org.jspecify.annotations.Nullable;
+import org.vpnhub.base.Severity;
+import org.vpnhub.model.NamedElement;
+import org.vpnhub.model.Site;
+import org.vpnhub.model.VpnConnection;
+import org.vpnhub.model.edit.ElementLabels;
+import org.vpnhub.model.edit.ModelDocument;
+import org.vpnhub.ui.Documents;
+import org.vpnhub.ui.Images;
+import org.vpnhub.ui.live.LiveConnection;
+import org.vpnhub.ui.problems.Problems;
+
+/** Names, facts, icons and marks of what is in the tree. */
+public final class NetworksLabels extends LabelProvider
+    implements IStyledLabelProvider, IDescriptionProvider {
+  private final LocalResourceManager images =
+      new LocalResourceManager(JFaceResources.getResources());
+  private final SiteFacts sites = new SiteFacts();
+
+  @Override
+  public String getText(Object element) {
+    return switch (element) {
+      case NamedElement e -> ElementLabels.text(e);
+      case IFile f -> (isDirty(f) ? "*" : "") + f.getName();
+      case IResource r -> r.getName();
+      case Broken b -> "Cannot be read: " + b.message();
+      default -> element.toString();
+    };
+  }
+
+  private static boolean isDirty(IFile file) {
+    return Documents.find(file).filter(ModelDocument::isDirty).isPresent();
+  }
+
+  @Override
+  public StyledString getStyledText(Object element) {
+    StyledString text = new StyledString(getText(element));
+    if (!(element instanceof NamedElement e)) return text;
+    String detail = ElementLabels.detail(e);
+    if (!detail.isEmpty()) text.append("  " + detail, StyledString.QUALIFIER_STYLER);
+    sites.live(e).ifPresent(l -> text.append("  " + words(l.state()), StyledString.COUNTER_STYLER));
+    return text;
+  }
+
+  private static String words(LiveConnection.State state) {
+    return switch (state) {
+      case UP -> "up";
+      case DOWN -> "down";
+      case NEGOTIATING -> "negotiating";
+      case FAILED -> "failed";
+      case REFUSED -> "refused";
+    };
+  }
+
+  /** What the status line says of a selected element. */
+  @Override
+  public @Nullable String getDescription(Object element) {
+    return switch (element) {
+      case NamedElement e -> description(e);
+      case Broken b -> b.message();
+      case IResource r -> r.getFullPath().makeRelative().toString();
+      default -> null;
+    };
+  }
+
+  private String description(NamedElement element) {
+    String problem =
+        Problems.of(element).stream()
+            .findFirst()
+            .map(p -> p.message() + "; " + p.remedy())
+            .orElse("");
+    String reason = sites.live(element).map(LiveConnection::reason).orElse("");
+    String kind = ElementLabels.kind(element.eClass()) + " " + getText(element);
+    return Stream.of(kind, reason, problem)
+        .filter(s -> !s.isEmpty())
+        .reduce((a, b) -> a + ": " + b)
+        .orElseThrow();
+  }
+
+  @Override
+  public @Nullable Image getImage(Object element) {
+    ImageDescriptor icon = icon(element);
+    Optional<ImageDescriptor> mark = severity(element).flatMap(NetworksLabels::mark);
+    if (mark.isEmpty()) return images.get(icon);
+    Image base = images.get(icon);
+    return images.get(new DecorationOverlayIcon(base, mark.get(), IDecoration.BOTTOM_LEFT));
+  }
+
+  private ImageDescriptor icon(Object element) {
+    ISharedImages shared = PlatformUI.getWorkbench().getSharedImages();
+    return switch (element) {
+      case VpnConnection c -> Images.descriptor(connection(c));
+      case NamedElement e -> Images.descriptor(ElementLabels.icon(e));
+      case IProject _ -> shared.getImageDescriptor(IDE.SharedImages.IMG_OBJ_PROJECT);
+      case IFolder _ -> shared.getImageDescriptor(ISharedImages.IMG_OBJ_FOLDER);
+      case Broken _ -> shared.getImageDescriptor(ISharedImages.IMG_OBJS_ERROR_TSK);
+      default -> Images.descriptor("network");
+    };
+  }
+
+  private String connection(VpnConnection connection) {
+    return switch (sites.live(connection).map(LiveConnection::state).orElse(null)) {
+      case null -> "connection";
+      case UP -> "connection-up";
+      case NEGOTIATING -> "connection-negotiating";
+      case DOWN, FAILED, REFUSED -> "connection-down";
+    };
+  }
+
+  private Optional<Severity> severity(Object element) {
+    return switch (element) {
+      case Site s ->
+          Stream.concat(Stream.of((NamedElement) s), sites.below(s).stream())
+              .flatMap(e -> Problems.worst(e, true).stream())
+              .min(Comparator.naturalOrder());
+      case NamedElement e -> Problems.worst(e, true);
+      case IFile f -> Documents.find(f).flatMap(d -> Problems.worst(d.network(), true));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<ImageDescriptor> mark(Severity severity) {
+    ISharedImages shared = PlatformUI.getWorkbench().getSharedImages();
+    return switch (severity) {
+      case ERROR -> Optional.of(shared.getImageDescriptor(ISharedImages.IMG_DEC_FIELD_ERROR));
+      case WARNING -> Optional.of(shared.getImageDescriptor(ISharedImages.IMG_DEC_FIELD_WARNING));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public void dispose() {
+    images.dispose();
+    super.dispose();
+  }
+}
