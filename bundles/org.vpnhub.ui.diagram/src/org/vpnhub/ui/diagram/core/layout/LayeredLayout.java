@@ -52,6 +52,8 @@ public final class LayeredLayout {
     if (diagram.nodes().size() <= IN_ORDER) {
       graph.setProperty(
           LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
+    } else {
+      graph.setProperty(LayeredOptions.THOROUGHNESS, 1);
     }
     Map<String, ElkNode> nodes = new LinkedHashMap<>();
     for (Node n : diagram.nodes()) {

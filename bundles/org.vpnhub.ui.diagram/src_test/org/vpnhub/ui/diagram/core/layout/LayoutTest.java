@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,14 +94,14 @@ class LayoutTest {
     Services services = Fixtures.services(HUB);
     // The editor has the reachability computed in the background.
     services.get(HubServices.class).setGaps(Gaps.NONE);
-    long start = System.nanoTime();
+    long start = cpuTime();
     Diagram diagram = Deriver.derive(HUB, network, services);
-    long derived = System.nanoTime();
+    long derived = cpuTime();
     Positions radial = RadialLayout.layout(diagram, SIZES);
     Lines.of(diagram, radial);
-    long round = System.nanoTime();
+    long round = cpuTime();
     LayeredLayout.layout(diagram, SIZES);
-    long layered = System.nanoTime();
+    long layered = cpuTime();
     System.out.printf(
         "500 sites: derive %d ms, radial %d ms, layered %d ms%n",
         (derived - start) / 1_000_000,
@@ -109,6 +110,11 @@ class LayoutTest {
     assertTrue(round - start < 3_000_000_000L, "radial: " + (round - start) / 1_000_000 + " ms");
     assertTrue(
         layered - round < 3_000_000_000L, "layered: " + (layered - round) / 1_000_000 + " ms");
+  }
+
+  /** Processor time of this thread: what else the machine does is not counted. */
+  private static long cpuTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** Every node has its place, no two overlap, and what is inside a container stays inside. */
