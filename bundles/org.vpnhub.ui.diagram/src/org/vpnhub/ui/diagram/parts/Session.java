@@ -203,8 +203,8 @@ public final class Session {
   }
 
   /**
-   * Where a node stands, seen from its container: large enough for its label, and for what is inside
-   * it.
+   * Where a node stands, seen from its container: large enough for its label, and for what is
+   * inside it.
    */
   public Bounds bounds(NodeItem item) {
     Bounds b = positions.get(item.key()).orElse(new Bounds(0, 0, 0, 0));
