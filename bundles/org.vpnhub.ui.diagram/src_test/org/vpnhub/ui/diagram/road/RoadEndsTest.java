@@ -3,21 +3,19 @@ package org.vpnhub.ui.diagram.road;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vpnhub.model.ModelFiles;
-import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Network;
+import org.vpnhub.ui.diagram.core.Fixtures;
 
 class RoadEndsTest {
   private Network network;
 
   @BeforeEach
-  void open() throws ModelFormatException {
-    network = ModelFiles.load(Path.of("../../examples/three-offices.vpnhub"));
+  void open() {
+    network = Fixtures.threeOffices();
   }
 
   private List<String> chosen(RoadEnds ends) {

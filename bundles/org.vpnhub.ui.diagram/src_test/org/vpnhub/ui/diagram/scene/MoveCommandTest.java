@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.ui.diagram.core.Bounds;
+import org.vpnhub.ui.diagram.core.Fixtures;
 
 class MoveCommandTest {
   private static final Bounds HERE = new Bounds(10, 20, 100, 50);
@@ -31,7 +32,7 @@ class MoveCommandTest {
   @BeforeEach
   void open() throws IOException, ModelFormatException {
     Path file = folder.resolve("hub.vpnhub");
-    Files.copy(Path.of("../../examples/three-offices.vpnhub"), file);
+    Files.copy(Fixtures.project().resolve("examples/three-offices.vpnhub"), file);
     document = ModelDocument.open(file);
     positions.load(Map.of("Site:a", HERE));
   }

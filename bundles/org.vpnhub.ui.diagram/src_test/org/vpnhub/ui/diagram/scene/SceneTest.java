@@ -5,22 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vpnhub.model.ModelFiles;
-import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.VpnConnection;
-import org.vpnhub.ui.diagram.Definitions;
-import org.vpnhub.ui.diagram.core.DefinitionException;
 import org.vpnhub.ui.diagram.core.Deriver;
 import org.vpnhub.ui.diagram.core.DiagramDefinition;
+import org.vpnhub.ui.diagram.core.Fixtures;
 import org.vpnhub.ui.diagram.core.Services;
 
 class SceneTest {
@@ -30,15 +26,15 @@ class SceneTest {
   private Network network;
 
   @BeforeEach
-  void open() throws ModelFormatException, DefinitionException {
-    definition = Definitions.get(Definitions.TOPOLOGY);
-    services = Definitions.services(definition);
-    network = ModelFiles.load(Path.of("../../examples/three-offices.vpnhub"));
+  void open() {
+    definition = Fixtures.definition("HubTopology");
+    services = Fixtures.services(definition);
+    network = Fixtures.threeOffices();
     show();
   }
 
   private Scene.Delta show() {
-    return scene.show(Deriver.derive(definition, network, services));
+    return scene.show(Deriver.derive(definition, network, services, Set.of()));
   }
 
   private static Set<String> keys(Set<NodeItem> items) {
