@@ -151,8 +151,7 @@ class HubTest {
   void aConnectionThatIsNotThereCannotBeInitiated() throws Exception {
     start();
     ChannelException e =
-        assertThrows(
-            ChannelException.class, () -> client().initiate(new ConnectionId("vco-none")));
+        assertThrows(ChannelException.class, () -> client().initiate(new ConnectionId("vco-none")));
     assertEquals("usage", e.kind());
     client().initiate(new ConnectionId("vco-A"));
   }

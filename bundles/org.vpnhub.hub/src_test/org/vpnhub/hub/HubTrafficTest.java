@@ -236,8 +236,7 @@ class HubTrafficTest {
         running.engineStatus().connection(new ConnectionId("vco-A")).orElseThrow();
     assertEquals(here.status(), there.status());
     assertEquals(here.ikeSuite(), there.ikeSuite());
-    assertEquals(
-        here.ike().orElseThrow().responderSpi(), there.ike().orElseThrow().responderSpi());
+    assertEquals(here.ike().orElseThrow().responderSpi(), there.ike().orElseThrow().responderSpi());
     assertEquals(
         here.associations().getFirst().inboundSpi(), there.associations().getFirst().inboundSpi());
 
