@@ -225,7 +225,7 @@ final class MatrixCanvas extends Canvas {
 
   /** Names that would overlap are left out. */
   private int step(int line) {
-    return Math.max(1, Math.ceilDiv(line - 4, grid.cell()));
+    return Math.max(1, Math.ceilDiv(line - 2, grid.cell()));
   }
 
   private void dot(GC gc, Palette palette, int row, int y) {
