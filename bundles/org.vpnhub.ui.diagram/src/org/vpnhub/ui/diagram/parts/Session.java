@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -238,6 +239,13 @@ public final class Session {
         .map(this::absolute)
         .map(p -> b.at(b.x() + p.x(), b.y() + p.y()))
         .orElse(b);
+  }
+
+  /** Whether figures stand elsewhere than the layout file has them. */
+  public boolean hasMoved() {
+    return !selfArranged
+        && positions.isDirty(
+            scene.nodes().stream().map(NodeItem::key).collect(Collectors.toSet()));
   }
 
   /** Moves nodes, undoably. */
