@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.eclipse.draw2d.FigureCanvas;
 import org.eclipse.draw2d.Viewport;
 import org.eclipse.draw2d.geometry.Dimension;
@@ -45,7 +47,7 @@ import org.vpnhub.ui.diagram.scene.NodeItem;
 
 /** The picture of a session with its palette, and what can be done to it as a whole. */
 public final class DiagramCanvas {
-  static final int GRID = 20;
+  private static final int GRID = 20;
 
   private final Session session;
   private final GraphicalViewer viewer = new ScrollingGraphicalViewer();
@@ -54,6 +56,7 @@ public final class DiagramCanvas {
   private final ModelSelection selection;
   private final @Nullable Palette palette;
   private final List<Runnable> onView = new CopyOnWriteArrayList<>();
+  private final Consumer<Set<String>> placesListener = keys -> viewChanged();
   private boolean fitted;
 
   /**
@@ -82,7 +85,7 @@ public final class DiagramCanvas {
     applyLook();
     viewer.setContents(session.scene());
     session.addListener(delta -> viewChanged());
-    session.positions().addListener(keys -> viewChanged());
+    session.positions().addListener(placesListener);
     session.onMade(this::made);
     watchView(control);
   }
@@ -296,8 +299,9 @@ public final class DiagramCanvas {
     viewer.setProperty(property, on);
   }
 
-  void activateDefaultTool() {
-    domain.loadDefaultTool();
+  /** Lets go of what outlives it. */
+  void dispose() {
+    session.positions().removeListener(placesListener);
   }
 
   /** Tells the palette which tool is active. */
