@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vpnhub.model.Ciphers;
 import org.vpnhub.model.CustomerGateway;
 import org.vpnhub.model.IkeConfig;
 import org.vpnhub.model.IkeMode;
@@ -28,11 +29,10 @@ final class CryptoRules {
 
   private static final Set<String> LEGACY =
       Set.of("des", "3des", "md5", "sha1", "group1", "group2", "group5");
-  private static final Set<String> NATIONAL = Set.of("sm4", "sm3");
-  private static final Set<String> AEAD = Set.of("aes128gcm16", "aes256gcm16", "chacha20poly1305");
+  static final Set<String> NATIONAL = Set.of("sm4", "sm3");
 
   /** Groups that only IKEv2 names (RFC 8031; ML-KEM through RFC 9370). */
-  private static final Set<String> IKEV2_GROUPS = Set.of("group31", "group32", "group31+mlkem768");
+  static final Set<String> IKEV2_GROUPS = Set.of("group31", "group32", "group31+mlkem768");
 
   private CryptoRules() {}
 
@@ -368,7 +368,7 @@ final class CryptoRules {
     void espAuthentication(IpsecConfig esp) {
       String hash = esp.getIpsecAuthAlg();
       String cipher = esp.getIpsecEncAlg();
-      if (cipher == null || !AEAD.contains(cipher)) {
+      if (!Ciphers.isAead(cipher)) {
         hash("phase 2", hash);
       } else if (hash != null) {
         faults.add("phase 2: " + cipher + " takes no hash, and " + Labels.quote(hash) + " is set");
@@ -378,7 +378,7 @@ final class CryptoRules {
 
     /** RFC 5282 and RFC 8031 define these for IKEv2 alone. */
     void notInIkev1(String phase, @Nullable String value) {
-      if (value == null || !AEAD.contains(value) && !IKEV2_GROUPS.contains(value)) return;
+      if (value == null || !Ciphers.isAead(value) && !IKEV2_GROUPS.contains(value)) return;
       faults.add(phase + ": ikev1 does not define " + value);
       remedies.add("use ikev2, or aes256 and group14");
     }

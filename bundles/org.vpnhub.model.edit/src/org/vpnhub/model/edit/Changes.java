@@ -1,5 +1,6 @@
 package org.vpnhub.model.edit;
 
+import static org.vpnhub.model.VpnhubPackage.Literals.IPSEC_CONFIG__IPSEC_ENC_ALG;
 import static org.vpnhub.model.VpnhubPackage.Literals.SITE__BEHIND_NAT;
 import static org.vpnhub.model.VpnhubPackage.Literals.SITE__CIDRS;
 import static org.vpnhub.model.VpnhubPackage.Literals.SITE__PUBLIC_IP;
@@ -14,10 +15,12 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.Nullable;
+import org.vpnhub.model.Ciphers;
 import org.vpnhub.model.CustomerGateway;
 import org.vpnhub.model.DestinationRoute;
 import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.Ids;
+import org.vpnhub.model.IpsecConfig;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.PolicyRoute;
@@ -214,14 +217,22 @@ public final class Changes {
   }
 
   /**
-   * Sets a feature of one value; null unsets it. What is generated from a site follows it.
+   * Sets a feature of one value; null unsets it. What is generated from a site follows it, and the
+   * hash of a phase 2 its cipher.
    *
    * @param element a named element or a part of one, such as a phase 1
    */
   public static void set(EObject element, EStructuralFeature feature, @Nullable Object value) {
     if (value == null) element.eUnset(feature);
     else element.eSet(feature, value);
+    if (feature == IPSEC_CONFIG__IPSEC_ENC_ALG) hash((IpsecConfig) element);
     regenerate(element, feature);
+  }
+
+  /** A phase 2 has a hash exactly when its cipher needs one. */
+  private static void hash(IpsecConfig esp) {
+    if (Ciphers.isAead(esp.getIpsecEncAlg())) esp.setIpsecAuthAlg(null);
+    else if (esp.getIpsecAuthAlg() == null) esp.setIpsecAuthAlg("sha256");
   }
 
   /** Sets a feature of many values. What is generated from a site follows it. */

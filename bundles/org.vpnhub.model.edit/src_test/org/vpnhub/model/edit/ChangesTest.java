@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vpnhub.model.VpnhubPackage.Literals.IPSEC_CONFIG__IPSEC_ENC_ALG;
 import static org.vpnhub.model.VpnhubPackage.Literals.SITE__CIDRS;
 import static org.vpnhub.model.VpnhubPackage.Literals.SITE__PUBLIC_IP;
 
@@ -177,5 +178,17 @@ class ChangesTest {
     assertEquals("Hangzhou West", connection.getTunnels().getFirst().getName());
     assertEquals("Hangzhou West", Offices.table(network).getEntries().get(1).getName());
     assertEquals("site-hangzhou", hangzhou.getId(), "ids are for life");
+  }
+
+  @Test
+  void aHashComesAndGoesWithTheCipher() {
+    var esp = Offices.connection(network, 0).getTunnels().getFirst().getIpsecConfig();
+    Changes.set(esp, IPSEC_CONFIG__IPSEC_ENC_ALG, "aes256");
+    assertEquals("sha256", esp.getIpsecAuthAlg());
+    esp.setIpsecAuthAlg("sha512");
+    Changes.set(esp, IPSEC_CONFIG__IPSEC_ENC_ALG, "aes");
+    assertEquals("sha512", esp.getIpsecAuthAlg());
+    Changes.set(esp, IPSEC_CONFIG__IPSEC_ENC_ALG, "aes256gcm16");
+    assertNull(esp.getIpsecAuthAlg());
   }
 }

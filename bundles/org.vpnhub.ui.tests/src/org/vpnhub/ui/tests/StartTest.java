@@ -1,14 +1,50 @@
 package org.vpnhub.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.eclipse.ui.PlatformUI;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.Test;
 
-class StartTest {
+/** The window, its welcome page, and what one does there first. */
+class StartTest extends Journey {
   @Test
-  void theWorkbenchOpensInItsPerspective() {
-    var page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
-    assertEquals("org.vpnhub.app.perspective", page.getPerspective().getId());
+  void theWindowOpensInItsPerspectiveAndNamesTheFile() throws Exception {
+    assertEquals("org.vpnhub.app.perspective", BOT.get(() -> page().getPerspective().getId()));
+    open(file("office", "notes.txt", "hello"), "org.eclipse.ui.DefaultTextEditor");
+    BOT.until("title", () -> window().getShell().getText().equals("notes \u2014 vpnhub"));
+  }
+
+  @Test
+  void theWelcomePageOpensTheExample() {
+    MOUSE.move(BOT.centre(window().getShell()));
+    BOT.run(() -> execute("org.vpnhub.app.welcome"));
+    screenshot("welcome");
+    click("welcome.example");
+    BOT.until(
+        "the example's editor",
+        () ->
+            page().getActiveEditor() != null
+                && page().getActiveEditor().getTitle().contains("three-offices"));
+    var file =
+        ResourcesPlugin.getWorkspace()
+            .getRoot()
+            .getProject("Examples")
+            .getFile("three-offices.vpnhub");
+    assertTrue(file.exists());
+    screenshot("example");
+  }
+
+  @Test
+  void theAboutDialogListsTheBundles() {
+    BOT.asynchronously(() -> execute("org.vpnhub.app.about"));
+    Table bundles = BOT.find(Table.class, "about.bundles");
+    BOT.item(bundles, "vpnhub console");
+    screenshot("about");
+    Shell shell = BOT.shell("About vpnhub");
+    clickButton("Close");
+    BOT.until("closed", shell::isDisposed);
   }
 }

@@ -5,10 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EDataType;
-import org.eclipse.emf.ecore.EEnum;
-import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -16,9 +15,9 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.DestinationRoute;
 import org.vpnhub.model.NamedElement;
-import org.vpnhub.model.Network;
 import org.vpnhub.model.PolicyRoute;
 import org.vpnhub.model.RouteEntry;
+import org.vpnhub.model.Site;
 import org.vpnhub.model.Tunnel;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.VpnhubPackage.Literals;
@@ -26,20 +25,20 @@ import org.vpnhub.model.edit.Edits;
 import org.vpnhub.model.edit.ElementLabels;
 import org.vpnhub.model.edit.FeatureInfo;
 import org.vpnhub.model.edit.ModelDocument;
-import org.vpnhub.validation.Limits;
+import org.vpnhub.validation.LegalValues;
 
 /** Features of elements as texts that are shown, chosen and typed. */
-final class Features {
+public final class Features {
   static final String YES = "yes";
   static final String NO = "no";
 
   /** What stands for a value that is not set, where the value is chosen. */
-  static final String NONE = "none";
+  public static final String NONE = "none";
 
   private Features() {}
 
   /** The value of a feature as text; empty when unset. */
-  static String text(EObject element, EStructuralFeature feature) {
+  public static String text(EObject element, EStructuralFeature feature) {
     Object value = element.eGet(feature);
     return switch (value) {
       case null -> "";
@@ -51,40 +50,21 @@ final class Features {
   }
 
   /** The texts to choose from; empty when any text is taken. */
-  static List<String> choices(EObject element, EStructuralFeature feature) {
+  public static List<String> choices(EObject element, EStructuralFeature feature) {
     if (FeatureInfo.isFlag(feature)) return List.of(YES, NO);
-    if (feature.getEType() instanceof EEnum e) {
-      return e.getELiterals().stream().map(EEnumLiteral::getLiteral).toList();
-    }
     if (feature instanceof EReference) {
       List<String> names = new ArrayList<>(List.of(NONE));
       candidates(element, feature).forEach(c -> names.add(ElementLabels.text(c)));
       return names;
     }
-    return algorithms(element, feature);
-  }
-
-  /** The legal algorithms under the profile of the model. */
-  private static List<String> algorithms(EObject element, EStructuralFeature feature) {
-    if (!(EcoreUtil.getRootContainer(element) instanceof Network network)) return List.of();
-    Limits limits = Limits.of(network.getProfile());
-    if (feature == Literals.IKE_CONFIG__IKE_ENC_ALG
-        || feature == Literals.IPSEC_CONFIG__IPSEC_ENC_ALG) return limits.encryptions();
-    if (feature == Literals.IKE_CONFIG__IKE_AUTH_ALG) return limits.hashes();
-    if (feature == Literals.IPSEC_CONFIG__IPSEC_AUTH_ALG) return with(NONE, limits.hashes());
-    if (feature == Literals.IKE_CONFIG__IKE_PFS) return limits.groups();
-    if (feature == Literals.IPSEC_CONFIG__IPSEC_PFS) return with("disabled", limits.groups());
-    return List.of();
-  }
-
-  private static List<String> with(String first, List<String> rest) {
-    List<String> all = new ArrayList<>(List.of(first));
-    all.addAll(rest);
-    return all;
+    List<String> offered = LegalValues.of(element, feature);
+    boolean unsettable = feature == Literals.IPSEC_CONFIG__IPSEC_AUTH_ALG;
+    return unsettable ? Stream.concat(Stream.of(NONE), offered.stream()).toList() : offered;
   }
 
   /** The elements that a reference may lead to. */
-  static List<? extends NamedElement> candidates(EObject element, EStructuralFeature feature) {
+  public static List<? extends NamedElement> candidates(
+      EObject element, EStructuralFeature feature) {
     return switch (element) {
       case VpnGateway g -> g.getVpc().getVSwitches();
       case RouteEntry r -> r.getRouteTable().getVpc().getVpnGateways();
@@ -92,6 +72,7 @@ final class Features {
       case PolicyRoute r -> r.getVpnGateway().getConnections();
       case Tunnel t ->
           t.getVpnConnection().getVpnGateway().getVpc().getRegion().getCustomerGateways();
+      case Site s -> s.getNetwork().getSites().stream().filter(o -> o != s).toList();
       default -> List.of();
     };
   }
@@ -101,7 +82,7 @@ final class Features {
    *
    * @throws IllegalArgumentException with a sentence for the user when the text does not fit
    */
-  static void set(
+  public static void set(
       ModelDocument document, EObject element, EStructuralFeature feature, String typed) {
     String text = typed.strip();
     if (text.equals(text(element, feature))) return;
@@ -118,7 +99,7 @@ final class Features {
   }
 
   /** The words of a list, however they are separated. */
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     return Arrays.stream(text.split("[\\s,;]+")).filter(w -> !w.isEmpty()).toList();
   }
 

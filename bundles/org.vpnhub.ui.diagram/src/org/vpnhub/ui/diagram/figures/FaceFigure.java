@@ -17,6 +17,10 @@ public abstract class FaceFigure extends Figure {
   static final int ARC = 12;
   static final int BADGE = 16;
 
+  /** Details are in the label's colour, less strong. */
+  static final int DETAIL_ALPHA = 190;
+
+
   protected final Look look;
   private @Nullable NodeFace face;
   private boolean focused;
@@ -31,7 +35,11 @@ public abstract class FaceFigure extends Figure {
     face = next;
     revalidate();
     repaint();
+    faceChanged();
   }
+
+  /** Called when there is another face. */
+  protected void faceChanged() {}
 
   /** Whether the keyboard is at this figure. */
   public final void setFocused(boolean focused) {

@@ -1,0 +1,39 @@
+package org.vpnhub.ui.tests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+
+/** Pictures of the screen, kept as {@code target/screenshots/NAME.png}. */
+final class Screenshots {
+  private static final Path FOLDER =
+      Path.of(System.getProperty("vpnhub.screenshots", "target/screenshots"));
+
+  private Screenshots() {}
+
+  /** On the user interface thread. */
+  static void take(Display display, String name) {
+    Rectangle screen = display.getPrimaryMonitor().getBounds();
+    Image image = new Image(display, screen.width, screen.height);
+    GC gc = new GC(display);
+    gc.copyArea(image, screen.x, screen.y);
+    gc.dispose();
+    ImageLoader loader = new ImageLoader();
+    loader.data = new ImageData[] {image.getImageData()};
+    image.dispose();
+    try {
+      Files.createDirectories(FOLDER);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    loader.save(FOLDER.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+  }
+}

@@ -1,0 +1,105 @@
+package org.vpnhub.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vpnhub.model.ModelFiles;
+import org.vpnhub.model.Network;
+import org.vpnhub.model.Site;
+
+/** A newcomer builds the three-office hub with the wizard, and exports the devices' files. */
+class WizardsTest extends Journey {
+  @Test
+  void theWizardBuildsTheThreeOfficeHub() throws Exception {
+    pointAt(window().getShell());
+    KEYS.press("Ctrl", "n");
+    Shell wizard = BOT.shell("New VPN Hub");
+    fill("newhub.name", "three-offices");
+    fill("newhub.vpcCidr", "10.0.0.0/16");
+    fill("newhub.gatewayIp", "198.51.100.1");
+    screenshot("wizard-network");
+    clickButton("Next >");
+    typeSites();
+    screenshot("wizard-sites");
+    clickButton("Next >");
+    screenshot("wizard-security");
+    clickButton("Next >");
+    Text plan = BOT.find(Text.class, "newhub.plan");
+    BOT.until("the plan", () -> plan.getText().contains("Shanghai"));
+    screenshot("wizard-summary");
+    clickButton("Finish");
+    BOT.until("the wizard is gone", wizard::isDisposed);
+    BOT.until("an editor of the hub", () -> page().getActiveEditor() != null);
+    BOT.settle();
+    screenshot("wizard-done");
+    IFile file =
+        ResourcesPlugin.getWorkspace()
+            .getRoot()
+            .getProject("vpnhub")
+            .getFile("three-offices.vpnhub");
+    Network network = ModelFiles.load(file.getLocation().toPath());
+    assertEquals(
+        List.of("Shanghai", "Hangzhou", "Ningbo"),
+        network.getSites().stream().map(Site::getName).toList());
+    assertEquals(
+        3,
+        network
+            .getRegions()
+            .getFirst()
+            .getVpcs()
+            .getFirst()
+            .getVpnGateways()
+            .getFirst()
+            .getConnections()
+            .size());
+  }
+
+  private static void typeSites() {
+    click("newhub.sites");
+    String[] names = {"Shanghai", "Hangzhou", "Ningbo"};
+    Table table = BOT.find(Table.class, "newhub.sites");
+    for (int i = 0; i < names.length; i++) {
+      int row = i;
+      MOUSE.doubleClick(BOT.centre(BOT.get(() -> table.getItem(row)), 0));
+      KEYS.type(names[i] + "\t203.0.113." + (i + 1) + "0\t10.10." + (i + 1) + "0.0/24\t");
+      KEYS.type("strongswan\n");
+      BOT.until("row " + names[i], () -> table.getItem(row).getText(3).equals("strongswan"));
+    }
+  }
+
+  @Test
+  void theDevicesFilesAreExportedToAFolder(@TempDir Path folder) throws Exception {
+    open(file("office", "three-offices.vpnhub", example()), "org.vpnhub.ui.editor");
+    KEYS.press("Ctrl", "Shift", "x");
+    Shell wizard = BOT.shell("Export Device Configurations");
+    Table sites = BOT.find(Table.class, "export.sites");
+    BOT.item(sites, "Hangzhou");
+    screenshot("export-sites");
+    clickButton("Next >");
+    Text content = BOT.find(Text.class, "export.content");
+    BOT.until("a preview", () -> !content.getText().isEmpty());
+    screenshot("export-preview");
+    clickButton("Next >");
+    fill("export.folder", folder.resolve("configs").toString());
+    clickButton("Finish");
+    Text report = BOT.find(Text.class, "export.report");
+    BOT.until("the report", () -> report.getText().contains("Hangzhou"));
+    screenshot("export-done");
+    clickButton("Finish");
+    BOT.until("the wizard is gone", wizard::isDisposed);
+    try (var files = Files.walk(folder)) {
+      List<String> names = files.map(f -> f.getFileName().toString()).toList();
+      assertTrue(names.contains("swanctl.conf"), names::toString);
+    }
+  }
+}
