@@ -93,13 +93,13 @@ public final class DiagramCanvas {
     control.addListener(
         SWT.Resize,
         e -> {
-          if (!fitted) fitOnce();
+          if (!fitted || zoom.isFitted()) fitLater();
           viewChanged();
         });
   }
 
-  /** The first time that there is room, all of the picture is shown. */
-  private void fitOnce() {
+  /** All of the picture is shown until the user chooses another size. */
+  private void fitLater() {
     if (control().getSize().x < 50) return;
     fitted = true;
     control()

@@ -119,6 +119,8 @@ final class PaletteItem extends Canvas {
 
   private void paint(GC gc) {
     Rectangle r = getClientArea();
+    gc.setBackground(getParent().getBackground());
+    gc.fillRectangle(r);
     gc.setAntialias(SWT.ON);
     gc.setBackground(look.accent());
     if (active || hovered) {

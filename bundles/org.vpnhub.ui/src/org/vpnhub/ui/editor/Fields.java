@@ -27,6 +27,7 @@ import org.vpnhub.model.VpnhubPackage;
 import org.vpnhub.model.edit.FeatureInfo;
 import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.problems.Problems;
+import org.vpnhub.validation.LegalValues;
 
 /**
  * Labelled controls that show and change features of one element, in a grid of two columns. What is
@@ -113,6 +114,11 @@ final class Fields {
 
     abstract void show(@Nullable EObject element, List<Problem> problems);
 
+    /** Whether the feature means anything, given the others of the element. */
+    boolean isUsed(@Nullable EObject element) {
+      return element != null && LegalValues.isUsed(element, feature);
+    }
+
     String id() {
       return prefix + "." + feature.getName();
     }
@@ -190,7 +196,7 @@ final class Fields {
     @Override
     void show(@Nullable EObject element, List<Problem> problems) {
       String value = element == null ? "" : Features.text(element, feature);
-      text.setEnabled(element != null);
+      text.setEnabled(isUsed(element));
       if (!text.getText().equals(value)) text.setText(value);
       decorate(problems, value);
     }
@@ -211,7 +217,7 @@ final class Fields {
 
     @Override
     void show(@Nullable EObject element, List<Problem> problems) {
-      combo.setEnabled(element != null);
+      combo.setEnabled(isUsed(element));
       if (element == null) {
         combo.deselectAll();
         return;

@@ -81,7 +81,18 @@ public final class ProblemDecorations {
     return p.code() + ": " + p.message() + remedy;
   }
 
-  /** The sign of a severity, 7 by 8 or 16 by 16 pixels; belongs to a registry. */
+  /** The icon of a severity, 16 by 16 pixels; belongs to a registry. */
+  public static Image icon(Severity severity) {
+    String id =
+        switch (severity) {
+          case ERROR -> ISharedImages.IMG_OBJS_ERROR_TSK;
+          case WARNING -> ISharedImages.IMG_OBJS_WARN_TSK;
+          case INFO -> ISharedImages.IMG_OBJS_INFO_TSK;
+        };
+    return PlatformUI.getWorkbench().getSharedImages().getImage(id);
+  }
+
+  /** The small sign of a severity beside a field; belongs to a registry. */
   public static Image image(Severity severity) {
     String id =
         switch (severity) {

@@ -24,7 +24,7 @@ import org.vpnhub.ui.Widgets;
 /** Ctrl+1 on an element of the model: a menu of its problems and the ways to mend them. */
 public final class QuickFixHandler extends AbstractHandler {
   private static final int MOST = 8;
-  private static final int LINE = 110;
+  private static final int LINE = 84;
 
   @Override
   public @Nullable Object execute(ExecutionEvent event) {
@@ -54,7 +54,7 @@ public final class QuickFixHandler extends AbstractHandler {
       if (menu.getItemCount() > 0) new MenuItem(menu, SWT.SEPARATOR);
       MenuItem head = new MenuItem(menu, SWT.PUSH);
       head.setText(escaped(p.element() + ": " + p.message()));
-      head.setImage(ProblemDecorations.image(p.severity()));
+      head.setImage(ProblemDecorations.icon(p.severity()));
       head.setEnabled(false);
       List<Remedy> remedies =
           Remedies.of(document.network(), document.file(), p, Problems.of(document));

@@ -47,11 +47,11 @@ final class RulePage {
     StringBuilder text = new StringBuilder("<form>");
     paragraph(text, "Why", linked(help.why()));
     paragraph(text, "What to do", linked(help.remedy()));
-    paragraph(text, "Severity", escaped(help.severities()));
-    if (!rule.note().isEmpty()) paragraph(text, "Note", linked(rule.note()));
-    paragraph(text, "Checked", escaped(checked(rule)));
-    paragraph(text, "Source", escaped(source(rule)));
     places(text, places);
+    line(text, "Severity", escaped(help.severities()));
+    if (!rule.note().isEmpty()) line(text, "Note", linked(rule.note()));
+    line(text, "Checked", escaped(checked(rule)));
+    line(text, "Source", escaped(source(rule)));
     return text.append("<p>").append(link(ALL, "All rules")).append("</p></form>").toString();
   }
 
@@ -69,6 +69,10 @@ final class RulePage {
     text.append("<p><b>").append(head).append("</b></p><p>").append(content).append("</p>");
   }
 
+  private static void line(StringBuilder text, String head, String content) {
+    text.append("<p><b>").append(head).append(":</b> ").append(content).append("</p>");
+  }
+
   private static String checked(Rule rule) {
     return switch (rule.status()) {
       case IMPLEMENTED -> "while you edit";
@@ -80,7 +84,9 @@ final class RulePage {
   }
 
   private static String source(Rule rule) {
-    return rule.source().equals("ours") ? "a rule of vpnhub's own" : rule.source();
+    return rule.source().equals("ours")
+        ? "a rule of vpnhub's own"
+        : rule.source().replace("seed", "the guide to multi-site connections");
   }
 
   private static String linked(String text) {

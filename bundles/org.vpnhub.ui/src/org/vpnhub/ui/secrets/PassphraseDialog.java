@@ -45,7 +45,7 @@ final class PassphraseDialog extends TitleAreaDialog {
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
     setTitle("Unlock the keys of " + model.getFileName());
-    setMessage("The passphrase is kept in memory only, until you lock the keys or close vpnhub.");
+    setMessage("The keys stay open, in memory only, until you lock them or close vpnhub.");
     Composite form = new Composite(area, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
     GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).applyTo(form);

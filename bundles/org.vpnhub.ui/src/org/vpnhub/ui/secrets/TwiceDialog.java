@@ -115,17 +115,22 @@ final class TwiceDialog extends TitleAreaDialog {
     check();
   }
 
+  @Override
+  public void create() {
+    super.create();
+    (startsTyped ? first : alone).setFocus();
+  }
+
   private void check() {
     boolean types = typed.getSelection();
     first.setEnabled(types);
     second.setEnabled(types);
     Verdict verdict = types ? verdict() : Verdict.GOOD;
-    if (verdict.text().isEmpty()) {
+    if (verdict.text().isEmpty() || first.getCharCount() == 0) {
       setMessage(words.message());
     } else {
-      boolean isStart = first.getCharCount() == 0;
-      int kind = verdict.blocks() ? IMessageProvider.ERROR : IMessageProvider.WARNING;
-      setMessage(verdict.text(), isStart ? IMessageProvider.NONE : kind);
+      setMessage(
+          verdict.text(), verdict.blocks() ? IMessageProvider.ERROR : IMessageProvider.WARNING);
     }
     Button ok = getButton(IDialogConstants.OK_ID);
     if (ok != null) ok.setEnabled(!verdict.blocks());

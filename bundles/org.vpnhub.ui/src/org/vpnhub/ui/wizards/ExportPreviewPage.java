@@ -112,6 +112,7 @@ final class ExportPreviewPage extends WizardPage {
         refused ? WARNING : NONE);
     if (files.getItemCount() == 0) return;
     TreeItem first = files.getItem(0);
+    files.setTopItem(first);
     files.setSelection(first.getItemCount() > 0 ? first.getItem(0) : first);
     showSelected();
   }
