@@ -21,6 +21,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Secret;
 import org.vpnhub.model.CustomerGateway;
+import org.vpnhub.model.IkeConfig;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.Tunnel;
