@@ -45,7 +45,9 @@ final class Palette {
     GridLayoutFactory.fillDefaults().margins(6, 6).spacing(0, 1).applyTo(column);
     select = button("select", "Select", Images.get("select"), "Selects and moves figures (Escape)");
     select.addListener(SWT.Selection, e -> take(select, null));
-    Button marquee = button("marquee", "Select area", Images.get("select-area"), "Selects all figures in an area");
+    Button marquee =
+        button(
+            "marquee", "Select area", Images.get("select-area"), "Selects all figures in an area");
     marquee.addListener(SWT.Selection, e -> take(marquee, marqueeTool()));
     sections();
     control.setContent(column);
@@ -91,7 +93,8 @@ final class Palette {
   }
 
   private Button button(String id, String text, @Nullable Image icon, String hint) {
-    Button button = Widgets.id(new Button(column, SWT.TOGGLE | SWT.FLAT | SWT.LEFT), "palette." + id);
+    Button button =
+        Widgets.id(new Button(column, SWT.TOGGLE | SWT.FLAT | SWT.LEFT), "palette." + id);
     button.setText(text);
     button.setToolTipText(hint);
     if (icon != null) button.setImage(icon);

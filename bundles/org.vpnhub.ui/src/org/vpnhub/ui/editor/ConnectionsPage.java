@@ -17,7 +17,6 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.CustomerGateway;
-import org.vpnhub.model.IkeConfig;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.Tunnel;
@@ -84,10 +83,7 @@ final class ConnectionsPage extends ModelPage {
   }
 
   private static String peer(VpnConnection c) {
-    return first(c)
-        .map(Tunnel::getCustomerGateway)
-        .map(CustomerGateway::getIpAddress)
-        .orElse("");
+    return first(c).map(Tunnel::getCustomerGateway).map(CustomerGateway::getIpAddress).orElse("");
   }
 
   private static String suite(VpnConnection c) {

@@ -147,10 +147,7 @@ final class ElementTable<T extends NamedElement> {
     table.clearAll();
     if (!selected.isEmpty()) {
       table.select(
-          shown.stream()
-              .filter(e -> selected.contains(e.getId()))
-              .mapToInt(index::get)
-              .toArray());
+          shown.stream().filter(e -> selected.contains(e.getId())).mapToInt(index::get).toArray());
     }
     table.setTopIndex(top);
     table.setRedraw(true);
@@ -226,8 +223,7 @@ final class ElementTable<T extends NamedElement> {
   }
 
   void selectAll(List<T> wanted) {
-    table.setSelection(
-        wanted.stream().filter(index::containsKey).mapToInt(index::get).toArray());
+    table.setSelection(wanted.stream().filter(index::containsKey).mapToInt(index::get).toArray());
     table.showSelection();
     told();
   }
@@ -257,8 +253,7 @@ final class ElementTable<T extends NamedElement> {
     if (table.getSelectionCount() == 0) return;
     Clipboard clipboard = new Clipboard(table.getDisplay());
     clipboard.setContents(
-        new Object[] {rows.tabSeparated(selection())},
-        new Transfer[] {TextTransfer.getInstance()});
+        new Object[] {rows.tabSeparated(selection())}, new Transfer[] {TextTransfer.getInstance()});
     clipboard.dispose();
   }
 

@@ -71,9 +71,7 @@ final class Fields {
     input = element;
     showing = true;
     List<Problem> problems =
-        element == null
-            ? List.of()
-            : named(element).map(Problems::of).orElse(List.of());
+        element == null ? List.of() : named(element).map(Problems::of).orElse(List.of());
     for (Field f : fields) f.show(element, problems);
     showing = false;
   }
@@ -137,8 +135,7 @@ final class Fields {
     void decorate(List<Problem> problems, String text) {
       String column = feature == VpnhubPackage.Literals.NAMED_ELEMENT__NAME ? "name" : id();
       CellProblems.at(problems, column, text)
-          .ifPresentOrElse(
-              p -> mark(p.severity(), CellProblems.sentence(p)), () -> fault(""));
+          .ifPresentOrElse(p -> mark(p.severity(), CellProblems.sentence(p)), () -> fault(""));
     }
 
     void fault(String text) {

@@ -163,9 +163,7 @@ final class RoutesPage extends ModelPage {
 
   private Optional<VpnConnection> connection() {
     Optional<VpnConnection> connection =
-        Planner.gateways(network()).stream()
-            .flatMap(g -> g.getConnections().stream())
-            .findFirst();
+        Planner.gateways(network()).stream().flatMap(g -> g.getConnections().stream()).findFirst();
     if (connection.isEmpty()) tell("A route leads to a connection, and there is none yet.");
     return connection;
   }

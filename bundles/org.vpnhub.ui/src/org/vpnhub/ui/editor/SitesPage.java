@@ -94,8 +94,7 @@ final class SitesPage extends ModelPage {
     if (!(text instanceof String t) || t.isBlank()) return;
     SiteText.Content content = SiteText.parse(t);
     if (content.rows().isEmpty()) {
-      MessageDialog.openError(
-          getSite().getShell(), "Nothing to paste", told(content.problems()));
+      MessageDialog.openError(getSite().getShell(), "Nothing to paste", told(content.problems()));
       return;
     }
     if (!content.problems().isEmpty() && !isConfirmed(content)) return;

@@ -48,8 +48,7 @@ public final class ContainerFigure extends FaceFigure {
     Dimension title = size(f.title(), nameFont());
     g.setFont(nameFont());
     g.setForegroundColor(look.of(f.style().label().color()));
-    g.drawText(
-        fit(f.title(), nameFont(), room - x), x, r.y + (HEADER - title.height) / 2);
+    g.drawText(fit(f.title(), nameFont(), room - x), x, r.y + (HEADER - title.height) / 2);
     details(g, x + title.width + 10, room);
   }
 
@@ -59,7 +58,6 @@ public final class ContainerFigure extends FaceFigure {
     Dimension size = size(text, detailFont());
     g.setFont(detailFont());
     g.setForegroundColor(look.detail());
-    g.drawText(
-        fit(text, detailFont(), right - x), x, getBounds().y + (HEADER - size.height) / 2);
+    g.drawText(fit(text, detailFont(), right - x), x, getBounds().y + (HEADER - size.height) / 2);
   }
 }

@@ -47,8 +47,10 @@ public final class DocumentStack extends CommandStack {
         default -> throw new IllegalArgumentException(step.getClass().getName());
       }
     }
-    String label = steps.size() == 1 || command.getLabel() == null
-        ? steps.getFirst().getLabel() : command.getLabel();
+    String label =
+        steps.size() == 1 || command.getLabel() == null
+            ? steps.getFirst().getLabel()
+            : command.getLabel();
     if (!edits.isEmpty()) {
       session.document().execute(label, () -> edits.forEach(Runnable::run));
     }

@@ -72,8 +72,7 @@ final class ScenePart extends AbstractGraphicalEditPart {
   @Override
   public Object getAdapter(Class type) {
     if (type != SnapToHelper.class) return super.getAdapter(type);
-    boolean grid =
-        Boolean.TRUE.equals(getViewer().getProperty(SnapToGrid.PROPERTY_GRID_ENABLED));
+    boolean grid = Boolean.TRUE.equals(getViewer().getProperty(SnapToGrid.PROPERTY_GRID_ENABLED));
     SnapToHelper geometry = new SnapToGeometry(this);
     return grid
         ? new CompoundSnapToHelper(new SnapToHelper[] {geometry, new SnapToGrid(this)})

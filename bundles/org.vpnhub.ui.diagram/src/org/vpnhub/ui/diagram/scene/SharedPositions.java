@@ -40,8 +40,7 @@ public final class SharedPositions {
   /** Places nodes; an empty place forgets the node's. */
   public void put(Map<String, Optional<Bounds>> places) {
     places.forEach(
-        (key, place) ->
-            place.ifPresentOrElse(b -> bounds.put(key, b), () -> bounds.remove(key)));
+        (key, place) -> place.ifPresentOrElse(b -> bounds.put(key, b), () -> bounds.remove(key)));
     listeners.forEach(l -> l.accept(places.keySet()));
   }
 
@@ -51,8 +50,8 @@ public final class SharedPositions {
   }
 
   /**
-   * Takes what is here now as saved. So is a first layout: it can be made again, and is nothing that
-   * a user would have to save.
+   * Takes what is here now as saved. So is a first layout: it can be made again, and is nothing
+   * that a user would have to save.
    */
   public void markSaved() {
     saved = Map.copyOf(bounds);
