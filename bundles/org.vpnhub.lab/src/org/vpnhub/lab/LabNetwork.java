@@ -262,6 +262,7 @@ final class LabNetwork implements AutoCloseable {
       if (closed) return;
       closed = true;
       sites = new ArrayList<>(running);
+      running.clear();
     }
     sites.remove(hub());
     close(sites);

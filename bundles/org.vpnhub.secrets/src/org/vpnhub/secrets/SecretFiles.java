@@ -1,5 +1,6 @@
 package org.vpnhub.secrets;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -83,5 +84,37 @@ public record SecretFiles(Path store, Path key) {
   /** {@link #open} when there is a store, else {@link #createWithKeyFile}. */
   public SecretStore openOrCreate(Supplier<char[]> passphrase) throws SecretStoreException {
     return exists() ? open(passphrase) : createWithKeyFile();
+  }
+
+  /**
+   * Locks an open store of these files with a passphrase; a key file goes.
+   *
+   * @param passphrase the caller wipes it
+   * @throws SecretStoreException as {@link SecretStore#relock}
+   */
+  public void lockWithPassphrase(SecretStore open, char[] passphrase) throws SecretStoreException {
+    try (StoreKey k = StoreKey.passphrase(passphrase)) {
+      open.relock(k);
+    }
+    try {
+      Files.deleteIfExists(key);
+    } catch (IOException e) {
+      throw new SecretStoreException(
+          key,
+          "the store takes the passphrase now, but the old key file cannot be deleted",
+          "delete it",
+          e);
+    }
+  }
+
+  /**
+   * Locks an open store of these files with a key file, which is made when there is none.
+   *
+   * @throws SecretStoreException as {@link SecretStore#relock} and {@link StoreKey#createKeyFile}
+   */
+  public void lockWithKeyFile(SecretStore open) throws SecretStoreException {
+    try (StoreKey k = Files.exists(key) ? StoreKey.readKeyFile(key) : StoreKey.createKeyFile(key)) {
+      open.relock(k);
+    }
   }
 }

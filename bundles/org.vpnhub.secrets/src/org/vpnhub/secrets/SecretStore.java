@@ -43,8 +43,8 @@ public final class SecretStore implements AutoCloseable {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._";
 
   private final Path file;
-  private final StoreHeader header;
-  private final byte[] key;
+  private StoreHeader header;
+  private byte[] key;
   private final SecureRandom random = new SecureRandom();
   private SortedMap<String, Secret> entries;
   private byte[] onDisk;
@@ -68,15 +68,18 @@ public final class SecretStore implements AutoCloseable {
     return create(file, key, Argon2Parameters.DEFAULT);
   }
 
-  static SecretStore create(Path file, StoreKey key, Argon2Parameters cost)
-      throws SecretStoreException {
+  private static StoreHeader header(StoreKey key, Argon2Parameters cost) {
     byte[] salt = new byte[StoreHeader.SALT_BYTES];
     new SecureRandom().nextBytes(salt);
-    StoreHeader header =
-        switch (key.protection()) {
-          case KEY_FILE -> StoreHeader.ofKeyFile();
-          case PASSPHRASE -> StoreHeader.ofPassphrase(cost, salt);
-        };
+    return switch (key.protection()) {
+      case KEY_FILE -> StoreHeader.ofKeyFile();
+      case PASSPHRASE -> StoreHeader.ofPassphrase(cost, salt);
+    };
+  }
+
+  static SecretStore create(Path file, StoreKey key, Argon2Parameters cost)
+      throws SecretStoreException {
+    StoreHeader header = header(key, cost);
     byte[] derived = key.derive(header);
     try {
       Files.createFile(file); // reserves the name: of two that create, one fails
@@ -285,6 +288,36 @@ public final class SecretStore implements AutoCloseable {
     Secret secret = new Secret(bytes);
     Arrays.fill(bytes, (byte) 0);
     return secret;
+  }
+
+  /**
+   * Locks the store with another key: a key file in the place of a passphrase, another passphrase.
+   *
+   * @throws SecretStoreException when the store cannot be written; it is as before then
+   */
+  public void relock(StoreKey next) throws SecretStoreException {
+    relock(next, Argon2Parameters.DEFAULT);
+  }
+
+  void relock(StoreKey next, Argon2Parameters cost) throws SecretStoreException {
+    StoreHeader nextHeader = header(next, cost);
+    byte[] nextKey = next.derive(nextHeader);
+    synchronized (this) {
+      requireOpen();
+      StoreHeader oldHeader = header;
+      byte[] oldKey = key;
+      header = nextHeader;
+      key = nextKey;
+      try {
+        save(entries);
+        Arrays.fill(oldKey, (byte) 0);
+      } catch (SecretStoreException e) {
+        header = oldHeader;
+        key = oldKey;
+        Arrays.fill(nextKey, (byte) 0);
+        throw e;
+      }
+    }
   }
 
   private void change(SortedMap<String, Secret> next) throws SecretStoreException {

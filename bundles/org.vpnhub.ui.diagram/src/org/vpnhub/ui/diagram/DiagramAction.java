@@ -1,5 +1,6 @@
 package org.vpnhub.ui.diagram;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.gef.SnapToGrid;
@@ -29,8 +30,7 @@ enum DiagramAction {
       c ->
           c.layOut(
               "Layered layout",
-              LayeredLayout.layout(
-                  c.session().scene().diagram().orElseThrow(), c.session()::size))),
+              LayeredLayout.layout(c.session().scene().diagram().orElseThrow(), c.session()::size))),
   ALIGN_LEFT(Arrange.LEFT),
   ALIGN_CENTRE(Arrange.CENTRE),
   ALIGN_RIGHT(Arrange.RIGHT),
@@ -42,6 +42,19 @@ enum DiagramAction {
   MATCH_SIZE(Arrange.SIZE),
   TOOLS(c -> c.offerTools()),
   PALETTE(c -> c.focusPalette()),
+  EXPORT_IMAGE(c -> {}) {
+    @Override
+    void run(DiagramEditor editor) {
+      Path model = editor.support().document().file();
+      String name = model.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+      editor
+          .canvas()
+          .ifPresent(
+              c ->
+                  new ExportDialog(editor.getSite().getShell(), c, model.resolveSibling(name))
+                      .open());
+    }
+  },
   PROPERTIES(c -> {}) {
     @Override
     void run(DiagramEditor editor) {

@@ -174,8 +174,9 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   }
 
   private void toolBar() {
-    toolBar = new ToolBarManager(SWT.FLAT | SWT.HORIZONTAL);
+    toolBar = new ToolBarManager(SWT.FLAT | SWT.HORIZONTAL | SWT.RIGHT);
     menus().populateContributionManager(toolBar, "toolbar:" + DIAGRAM);
+    session().ifPresent(s -> LayerAction.all(s).forEach(a -> toolBar.appendToGroup("layers", a)));
     GridDataFactory.fillDefaults().grab(true, false).applyTo(toolBar.createControl(body));
   }
 

@@ -1,11 +1,11 @@
 package org.vpnhub.ui.diagram;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.gef.EditDomain;
-import org.eclipse.gef.Tool;
+import org.eclipse.gef.tools.AbstractTool;
 import org.eclipse.gef.tools.MarqueeSelectionTool;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -13,42 +13,36 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
-import org.vpnhub.ui.Images;
-import org.vpnhub.ui.Widgets;
+import org.vpnhub.ui.diagram.core.Tool;
 import org.vpnhub.ui.diagram.figures.Icons;
 import org.vpnhub.ui.diagram.parts.ToolFactory;
 
 /**
- * The tools of a diagram, as plain buttons, so that the keyboard reaches them like any other. A
- * click takes a tool for the next use, a double click keeps it. Return uses it at once, at a free
- * place.
+ * The tools of a diagram. A click, or the space bar, takes a tool for the next use; a double click
+ * keeps it. Return uses it at once, at a free place.
  */
 final class Palette {
   private static final int WIDTH = 168;
 
   private final DiagramCanvas diagram;
   private final EditDomain domain;
-  private final ScrolledComposite control;
   private final Composite column;
-  private final Map<Button, Tool> tools = new LinkedHashMap<>();
-  private final Button select;
+  private final Map<PaletteItem, org.eclipse.gef.@Nullable Tool> items = new LinkedHashMap<>();
+  private final PaletteItem select;
 
   Palette(Composite parent, DiagramCanvas diagram, EditDomain domain) {
     this.diagram = diagram;
     this.domain = domain;
-    control = new ScrolledComposite(parent, SWT.V_SCROLL);
+    ScrolledComposite control = new ScrolledComposite(parent, SWT.V_SCROLL);
     column = new Composite(control, SWT.NONE);
-    GridLayoutFactory.fillDefaults().margins(6, 6).spacing(0, 1).applyTo(column);
-    select = button("select", "Select", Images.get("select"), "Selects and moves figures (Escape)");
-    select.addListener(SWT.Selection, e -> take(select, null));
-    Button marquee =
-        button(
-            "marquee", "Select area", Images.get("select-area"), "Selects all figures in an area");
-    marquee.addListener(SWT.Selection, e -> take(marquee, marqueeTool()));
+    GridLayoutFactory.fillDefaults().margins(8, 8).spacing(0, 2).applyTo(column);
+    select = item("select", "Select", own("select"), () -> null);
+    select.setToolTipText("Selects and moves figures (Escape)");
+    item("marquee", "Select area", own("select-area"), MarqueeSelectionTool::new)
+        .setToolTipText("Selects all figures in an area");
     sections();
     control.setContent(column);
     control.setExpandHorizontal(true);
@@ -58,78 +52,72 @@ final class Palette {
     show(select);
   }
 
-  private static MarqueeSelectionTool marqueeTool() {
-    return new MarqueeSelectionTool();
+  private static Image own(String name) {
+    return Icons.small("/org.vpnhub.ui.diagram/icons/" + name + ".svg");
   }
 
   private void sections() {
     String section = "";
-    for (org.vpnhub.ui.diagram.core.Tool tool : diagram.session().tools()) {
+    for (Tool tool : diagram.session().tools()) {
       if (!tool.section().equals(section)) heading(tool.section());
       section = tool.section();
-      String hint = tool.description().isEmpty() ? tool.label() : tool.description();
-      Button button = button(tool.name(), tool.label(), icon(tool), hint);
-      button.addListener(SWT.Selection, e -> take(button, ToolFactory.of(tool)));
-      button.addListener(SWT.MouseDoubleClick, e -> keep());
-      button.addListener(
+      Image icon = tool.icon().isEmpty() ? null : Icons.small(tool.icon());
+      PaletteItem item = item(tool.name(), tool.label(), icon, () -> ToolFactory.of(tool));
+      item.setToolTipText(tool.description().isEmpty() ? tool.label() : tool.description());
+      item.addListener(SWT.MouseDoubleClick, e -> keep());
+      item.addListener(
           SWT.KeyDown,
           e -> {
-            if (e.character != SWT.CR) return;
-            e.doit = false;
-            diagram.use(tool);
+            if (e.character == SWT.CR) diagram.use(tool);
           });
     }
-  }
-
-  private static @Nullable Image icon(org.vpnhub.ui.diagram.core.Tool tool) {
-    return tool.icon().isEmpty() ? null : Icons.small(tool.icon());
   }
 
   private void heading(String text) {
     Label label = new Label(column, SWT.NONE);
     label.setText(text);
     label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-    GridDataFactory.fillDefaults().indent(6, 10).applyTo(label);
+    GridDataFactory.fillDefaults().indent(4, 10).applyTo(label);
   }
 
-  private Button button(String id, String text, @Nullable Image icon, String hint) {
-    Button button =
-        Widgets.id(new Button(column, SWT.TOGGLE | SWT.FLAT | SWT.LEFT), "palette." + id);
-    button.setText(text);
-    button.setToolTipText(hint);
-    if (icon != null) button.setImage(icon);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
-    tools.put(button, null);
-    return button;
+  private PaletteItem item(
+      String id,
+      String text,
+      @Nullable Image icon,
+      Supplier<org.eclipse.gef.@Nullable Tool> tool) {
+    PaletteItem[] item = new PaletteItem[1];
+    Runnable take = () -> take(item[0], tool.get());
+    item[0] = new PaletteItem(column, diagram.session().look(), id, text, icon, take);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(item[0]);
+    items.put(item[0], null);
+    return item[0];
   }
 
-  private void take(Button button, @Nullable Tool tool) {
-    tools.put(button, tool);
+  private void take(PaletteItem item, org.eclipse.gef.@Nullable Tool tool) {
+    items.put(item, tool);
     if (tool == null) domain.loadDefaultTool();
     else domain.setActiveTool(tool);
-    show(button);
+    show(item);
     diagram.focusCanvas();
   }
 
   private void keep() {
-    if (domain.getActiveTool() instanceof org.eclipse.gef.tools.AbstractTool t) {
-      t.setUnloadWhenFinished(false);
-    }
+    if (domain.getActiveTool() instanceof AbstractTool t) t.setUnloadWhenFinished(false);
   }
 
   /** Shows which tool is active. */
   void update() {
-    Tool active = domain.getActiveTool();
-    Optional<Button> of =
-        tools.entrySet().stream()
+    org.eclipse.gef.Tool active = domain.getActiveTool();
+    Optional<PaletteItem> of =
+        items.entrySet().stream()
             .filter(e -> e.getValue() == active && active != null)
             .map(Map.Entry::getKey)
             .findFirst();
     show(of.orElse(select));
   }
 
-  private void show(Button active) {
-    List.copyOf(tools.keySet()).forEach(b -> b.setSelection(b == active));
+  private void show(PaletteItem active) {
+    items.keySet().forEach(i -> i.setActive(i == active));
   }
 
   void focus() {

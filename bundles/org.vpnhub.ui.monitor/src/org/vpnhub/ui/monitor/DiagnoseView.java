@@ -75,7 +75,7 @@ public final class DiagnoseView extends MonitorView {
   }
 
   @Override
-  void createBody(Composite body) {
+  void createBody(Composite body, Composite head) {
     GridLayoutFactory.fillDefaults().margins(6, 0).spacing(6, 6).applyTo(body);
     Composite row = new Composite(body, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(row);

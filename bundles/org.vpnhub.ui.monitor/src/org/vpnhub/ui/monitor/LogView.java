@@ -33,6 +33,7 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Severity;
 import org.vpnhub.dataplane.GatewayEvent;
+import org.vpnhub.ui.Images;
 import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.live.LiveConnection.State;
 import org.vpnhub.ui.monitor.core.LogFilter;
@@ -47,7 +48,7 @@ public final class LogView extends MonitorView {
   private static final String[] TITLES = {
     "Time", "Told by", "Connection", "Phase", "Reason", "What happened"
   };
-  private static final int[] WIDTHS = {100, 120, 150, 55, 190, 620};
+  private static final int[] WIDTHS = {100, 100, 120, 55, 180, 560};
 
   private final List<GatewayEvent> events = new ArrayList<>();
   private List<GatewayEvent> shown = new ArrayList<>();
@@ -73,10 +74,10 @@ public final class LogView extends MonitorView {
   }
 
   @Override
-  void createBody(Composite body) {
+  void createBody(Composite body, Composite head) {
     GridLayoutFactory.fillDefaults().margins(6, 0).spacing(6, 4).applyTo(body);
     filters(body);
-    SashForm sash = new SashForm(body, SWT.VERTICAL);
+    SashForm sash = new SashForm(body, SWT.HORIZONTAL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
     table = Widgets.id(table(sash), "log.table");
     detail =
@@ -84,7 +85,7 @@ public final class LogView extends MonitorView {
             new Text(sash, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER),
             "log.detail");
     detail.setMessage("Select a line to see the values of both sides");
-    sash.setWeights(70, 30);
+    sash.setWeights(72, 28);
     toolbar(getViewSite().getActionBars().getToolBarManager());
   }
 
@@ -155,6 +156,7 @@ public final class LogView extends MonitorView {
           }
         };
     pause.setId("log.pause");
+    pause.setImageDescriptor(Images.descriptor("pause"));
     pause.setToolTipText("Keep the lines as they are; nothing is lost meanwhile");
     Action clear =
         new Action("Clear") {

@@ -25,7 +25,7 @@ abstract class MonitorView extends ViewPart {
     bar = new SourceBar(all, new Commands(getSite()));
     Composite body = new Composite(all, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
-    createBody(body);
+    createBody(body, bar.more());
     ui().addListener(tick);
     getSite().getPage().addPartListener(visible);
     refresh();
@@ -35,8 +35,12 @@ abstract class MonitorView extends ViewPart {
     return MonitorUi.get();
   }
 
-  /** Makes what is below the head. */
-  abstract void createBody(Composite body);
+  /**
+   * Makes what is below the head.
+   *
+   * @param head a place in the head, for a few controls
+   */
+  abstract void createBody(Composite body, Composite head);
 
   /** Shows how the hub is now; called again and again while the view is visible. */
   abstract void show(Optional<Watched> watched);

@@ -21,12 +21,13 @@ final class SourceBar {
   private final Label icon;
   private final Combo source;
   private final Link status;
+  private final Composite more;
   private List<Watched> shown = List.of();
 
   SourceBar(Composite parent, Commands commands) {
     bar = new Composite(parent, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
-    GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).spacing(6, 2).applyTo(bar);
+    GridLayoutFactory.fillDefaults().numColumns(4).margins(6, 4).spacing(6, 2).applyTo(bar);
     icon = new Label(bar, SWT.NONE);
     source = Widgets.id(new Combo(bar, SWT.READ_ONLY), "monitor.source");
     source.setToolTipText("The running hub that the views show");
@@ -34,6 +35,13 @@ final class SourceBar {
     status = Widgets.id(new Link(bar, SWT.NONE), "monitor.status");
     GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(status);
     status.addListener(SWT.Selection, e -> commands.run(e.text));
+    more = new Composite(bar, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(6, 0).applyTo(more);
+  }
+
+  /** A place at its end for a view's own controls. */
+  Composite more() {
+    return more;
   }
 
   void update() {

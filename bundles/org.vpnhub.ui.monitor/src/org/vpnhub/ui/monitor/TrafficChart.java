@@ -5,7 +5,10 @@ import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -46,11 +49,11 @@ final class TrafficChart {
     chart.getLegend().setPosition(SWT.BOTTOM);
     IAxis x = chart.getAxisSet().getXAxis(0);
     x.getTitle().setText("minutes ago");
-    x.getTick().setFormat(new Ago());
+    x.getTick().setFormat(new Ticks(TrafficChart::ago));
     x.setRange(new Range(-MINUTES, 0));
     IAxis y = chart.getAxisSet().getYAxis(0);
     y.getTitle().setText("inner traffic");
-    y.getTick().setFormat(new BitsPerSecond());
+    y.getTick().setFormat(new Ticks(Units::bits));
     y.setPosition(Position.Primary);
     colors();
   }
@@ -118,6 +121,10 @@ final class TrafficChart {
     return id;
   }
 
+  private static String ago(double minutes) {
+    return minutes > -0.01 ? "now" : new DecimalFormat("0.#").format(-minutes);
+  }
+
   /** The next 1, 2 or 5 times a power of ten, so that the axis rarely jumps. */
   static double roundUp(double value) {
     double power = Math.pow(10, Math.floor(Math.log10(value)));
@@ -125,13 +132,23 @@ final class TrafficChart {
     return value;
   }
 
-  /** Ticks such as {@code 2 Mbit/s}. */
-  private static final class BitsPerSecond extends NumberFormat {
+  /** Texts of ticks. The chart reads them back to see where they belong. */
+  private static final class Ticks extends NumberFormat {
     private static final long serialVersionUID = 1L;
+    private static final int REMEMBERED = 200;
+    private final transient DoubleFunction<String> text;
+    private final Map<String, Double> written = new HashMap<>();
+
+    Ticks(DoubleFunction<String> text) {
+      this.text = text;
+    }
 
     @Override
     public StringBuffer format(double number, StringBuffer to, FieldPosition at) {
-      return to.append(Units.bits(number));
+      if (written.size() > REMEMBERED) written.clear();
+      String tick = text.apply(number);
+      written.put(tick, number);
+      return to.append(tick);
     }
 
     @Override
@@ -141,28 +158,8 @@ final class TrafficChart {
 
     @Override
     public Number parse(String source, ParsePosition at) {
-      throw new UnsupportedOperationException("ticks are only written");
-    }
-  }
-
-  /** Ticks without a minus sign. */
-  private static final class Ago extends NumberFormat {
-    private static final long serialVersionUID = 1L;
-    private final DecimalFormat plain = new DecimalFormat("0.#");
-
-    @Override
-    public StringBuffer format(double number, StringBuffer to, FieldPosition at) {
-      return to.append(number > -0.01 ? "now" : plain.format(-number));
-    }
-
-    @Override
-    public StringBuffer format(long number, StringBuffer to, FieldPosition at) {
-      return format((double) number, to, at);
-    }
-
-    @Override
-    public Number parse(String source, ParsePosition at) {
-      throw new UnsupportedOperationException("ticks are only written");
+      at.setIndex(source.length());
+      return written.getOrDefault(source, 0.0);
     }
   }
 }

@@ -47,7 +47,7 @@ public final class TrafficView extends MonitorView {
   private @Nullable Watched source;
 
   @Override
-  void createBody(Composite body) {
+  void createBody(Composite body, Composite head) {
     GridLayoutFactory.fillDefaults().margins(6, 0).applyTo(body);
     SashForm sash = new SashForm(body, SWT.HORIZONTAL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);

@@ -33,19 +33,20 @@ public final class TunnelsView extends MonitorView {
   private @Nullable Button onlyBad;
 
   @Override
-  void createBody(Composite body) {
-    GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 0).spacing(6, 4).applyTo(body);
+  void createBody(Composite body, Composite head) {
+    GridLayoutFactory.fillDefaults().margins(6, 0).applyTo(body);
+    GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).applyTo(head);
     filter =
         Widgets.id(
-            new Text(body, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), "tunnels.filter");
+            new Text(head, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), "tunnels.filter");
     filter.setMessage("connection, site or reason");
     filter.addListener(SWT.Modify, e -> refresh());
-    GridDataFactory.fillDefaults().hint(260, SWT.DEFAULT).applyTo(filter);
-    onlyBad = Widgets.id(new Button(body, SWT.CHECK), "tunnels.onlyBad");
+    GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).applyTo(filter);
+    onlyBad = Widgets.id(new Button(head, SWT.CHECK), "tunnels.onlyBad");
     onlyBad.setText("Only those that are not up");
     onlyBad.addListener(SWT.Selection, e -> refresh());
     tree = new TunnelTree(body);
-    GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(tree.control());
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.control());
     tree.control().addListener(SWT.Selection, e -> selected());
     getSite().setSelectionProvider(selection);
     contextMenu();

@@ -28,7 +28,7 @@ final class CellEditing<T extends NamedElement> {
   private final Table table;
   private final TableEditor place;
   private @Nullable Control control;
-  private int row;
+  private @Nullable T element;
   private int column;
   private boolean closing;
 
@@ -50,7 +50,7 @@ final class CellEditing<T extends NamedElement> {
   boolean open(int at, int columnAt) {
     close();
     if (at < 0 || at >= owner.size() || !canEdit(at, columnAt)) return false;
-    row = at;
+    element = owner.row(at);
     column = columnAt;
     table.setSelection(at);
     table.showColumn(table.getColumn(columnAt));
@@ -109,17 +109,13 @@ final class CellEditing<T extends NamedElement> {
         };
     if (step == 2) return;
     event.doit = false;
-    int at = row;
     int from = column;
-    T element = at < owner.size() ? owner.row(at) : null;
+    T edited = element;
     if (event.detail == SWT.TRAVERSE_ESCAPE) close();
     else if (!commit()) return;
-    if (step == 0 || element == null) {
-      table.setFocus();
-      return;
-    }
-    int now = owner.select(element) ? table.getSelectionIndex() : at;
-    next(now, from, step);
+    int at = edited == null ? -1 : owner.indexOf(edited);
+    if (step == 0 || at < 0) table.setFocus();
+    else next(at, from, step);
   }
 
   /** Opens the next cell that can be changed, in the order of the columns and then the rows. */
@@ -158,20 +154,29 @@ final class CellEditing<T extends NamedElement> {
    * @return whether it fitted
    */
   boolean commit() {
-    if (control == null || control.isDisposed() || closing) return true;
+    T edited = element;
+    if (control == null || edited == null || closing) return true;
     String text = control instanceof CCombo c ? c.getText() : ((Text) control).getText();
-    T element = owner.row(row);
     Column<T> c = owner.columns().get(column);
-    String before = c.text().apply(element);
+    String before = c.text().apply(edited);
     close();
     if (text.equals(before)) return true;
     try {
-      c.edit().apply(owner.editor().document(), element, text);
+      c.edit().apply(owner.editor().document(), edited, text);
       return true;
     } catch (IllegalArgumentException e) {
       MessageDialog.openError(table.getShell(), c.title(), e.getMessage() + ".");
       return false;
     }
+  }
+
+  /** The rows have moved: the open cell stays with its element. */
+  void moved() {
+    T edited = element;
+    if (edited == null) return;
+    int at = owner.indexOf(edited);
+    if (at < 0) close();
+    else place.setItem(table.getItem(at));
   }
 
   /** Leaves the open cell as it was. */
@@ -182,6 +187,7 @@ final class CellEditing<T extends NamedElement> {
     place.setEditor(null, null, 0);
     control.dispose();
     control = null;
+    element = null;
     owner.editor().pending(null);
     if (focus) table.setFocus();
     closing = false;

@@ -4,17 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.FormToolkit;
-import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.CustomerGateway;
 import org.vpnhub.model.NamedElement;
@@ -31,7 +32,7 @@ final class ConnectionsPage extends ModelPage {
   private TablePart<VpnConnection> connections;
   private SiteStatus status = SiteStatus.NONE;
   private SashForm sash;
-  private ScrolledForm details;
+  private ScrolledComposite details;
   private Fields general;
   private Fields tunnel;
   private Fields phase1;
@@ -67,19 +68,24 @@ final class ConnectionsPage extends ModelPage {
             "No connections yet. Each site gets one when it is added.");
     connections.removing();
     connections.table().onSelection(s -> show(s.size() == 1 ? s.getFirst() : null));
-    details = toolkit.createScrolledForm(sash);
+    details = new ScrolledComposite(sash, SWT.V_SCROLL | SWT.H_SCROLL);
     details.setExpandHorizontal(true);
-    details(toolkit, details.getBody());
-    sash.setWeights(48, 52);
+    details.setExpandVertical(true);
+    toolkit.adapt(details);
+    Composite all = toolkit.createComposite(details);
+    details.setContent(all);
+    details(toolkit, all);
+    details.addListener(SWT.Resize, e -> reflow());
+    sash.setWeights(42, 58);
   }
 
   private List<Column<VpnConnection>> columns() {
     return List.of(
         Features.column(Literals.NAMED_ELEMENT__NAME, 18),
+        Column.of("status", "State", 14, c -> status.text(c)),
+        Features.column(Literals.VPN_CONNECTION__REMOTE_SUBNETS, 18),
         Column.of("peer", "Peer", 15, ConnectionsPage::peer),
-        Features.column(Literals.VPN_CONNECTION__REMOTE_SUBNETS, 22),
-        Column.of("suite", "Cipher", 20, ConnectionsPage::suite),
-        Column.of("status", "State", 30, c -> status.text(c)));
+        Column.of("suite", "Cipher", 24, ConnectionsPage::suite));
   }
 
   private static String peer(VpnConnection c) {
@@ -95,25 +101,25 @@ final class ConnectionsPage extends ModelPage {
   }
 
   private void details(FormToolkit toolkit, Composite body) {
-    GridLayout layout = new GridLayout(2, true);
+    GridLayout layout = new GridLayout(2, false);
     layout.horizontalSpacing = 16;
     layout.verticalSpacing = 10;
     body.setLayout(layout);
     general(toolkit, body);
     Composite one = section(toolkit, body, "Phase 1 (IKE)", "", 2);
     phase1 = new Fields(hub(), toolkit, one, "connections.ike");
-    phase1.add(Literals.IKE_CONFIG__IKE_VERSION);
-    phase1.add(Literals.IKE_CONFIG__IKE_MODE);
-    phase1.add(Literals.IKE_CONFIG__IKE_ENC_ALG);
-    phase1.add(Literals.IKE_CONFIG__IKE_AUTH_ALG);
-    phase1.add(Literals.IKE_CONFIG__IKE_PFS);
-    phase1.add(Literals.IKE_CONFIG__IKE_LIFETIME);
+    phase1.add(Literals.IKE_CONFIG__IKE_VERSION, "Version");
+    phase1.add(Literals.IKE_CONFIG__IKE_MODE, "Mode");
+    phase1.add(Literals.IKE_CONFIG__IKE_ENC_ALG, "Cipher");
+    phase1.add(Literals.IKE_CONFIG__IKE_AUTH_ALG, "Hash");
+    phase1.add(Literals.IKE_CONFIG__IKE_PFS, "Group");
+    phase1.add(Literals.IKE_CONFIG__IKE_LIFETIME, "Lifetime");
     Composite two = section(toolkit, body, "Phase 2 (IPsec)", "", 2);
     phase2 = new Fields(hub(), toolkit, two, "connections.ipsec");
-    phase2.add(Literals.IPSEC_CONFIG__IPSEC_ENC_ALG);
-    phase2.add(Literals.IPSEC_CONFIG__IPSEC_AUTH_ALG);
-    phase2.add(Literals.IPSEC_CONFIG__IPSEC_PFS);
-    phase2.add(Literals.IPSEC_CONFIG__IPSEC_LIFETIME);
+    phase2.add(Literals.IPSEC_CONFIG__IPSEC_ENC_ALG, "Cipher");
+    phase2.add(Literals.IPSEC_CONFIG__IPSEC_AUTH_ALG, "Hash");
+    phase2.add(Literals.IPSEC_CONFIG__IPSEC_PFS, "Group (PFS)");
+    phase2.add(Literals.IPSEC_CONFIG__IPSEC_LIFETIME, "Lifetime");
     peer(toolkit, body);
     key(toolkit, body);
   }
@@ -132,8 +138,9 @@ final class ConnectionsPage extends ModelPage {
     general.add(Literals.NAMED_ELEMENT__NAME);
     general.add(Literals.VPN_CONNECTION__LOCAL_SUBNETS);
     general.add(Literals.VPN_CONNECTION__REMOTE_SUBNETS);
-    general.add(Literals.VPN_CONNECTION__EFFECT_IMMEDIATELY);
-    general.add(Literals.VPN_CONNECTION__AUTO_CONFIG_ROUTE);
+    general.add(Literals.VPN_CONNECTION__EFFECT_IMMEDIATELY, "The hub initiates, at once");
+    general.add(
+        Literals.VPN_CONNECTION__AUTO_CONFIG_ROUTE, "The networks make routes of the gateway");
     toolkit.createLabel(client, "Tunnel:");
     tunnels = new Combo(client, SWT.READ_ONLY | SWT.DROP_DOWN);
     toolkit.adapt(tunnels, true, false);
@@ -152,10 +159,10 @@ final class ConnectionsPage extends ModelPage {
   private void peer(FormToolkit toolkit, Composite body) {
     Composite client = section(toolkit, body, "Peer", "", 2);
     tunnel = new Fields(hub(), toolkit, client, "connections.tunnel");
-    tunnel.add(Literals.TUNNEL__CUSTOMER_GATEWAY);
+    tunnel.add(Literals.TUNNEL__CUSTOMER_GATEWAY, "Gateway");
     tunnel.add(Literals.TUNNEL__ENABLE_NAT_TRAVERSAL);
     tunnel.add(Literals.TUNNEL__ENABLE_DPD);
-    tunnel.add(Literals.TUNNEL__DPD_INTERVAL);
+    tunnel.add(Literals.TUNNEL__DPD_INTERVAL, "Asks after");
     identities = new Fields(hub(), toolkit, client, "connections.identity");
     identities.add(Literals.IKE_CONFIG__LOCAL_ID);
     identities.add(Literals.IKE_CONFIG__REMOTE_ID);
@@ -188,6 +195,11 @@ final class ConnectionsPage extends ModelPage {
   }
 
   @Override
+  Control focus() {
+    return connections.table().table();
+  }
+
+  @Override
   void refresh() {
     status = SiteStatus.of(document());
     List<VpnConnection> all =
@@ -214,7 +226,6 @@ final class ConnectionsPage extends ModelPage {
     details.setVisible(connection != null);
     general.setInput(connection);
     if (connection == null) return;
-    details.setText("");
     state.setText(status.text(connection));
     tunnels.removeAll();
     for (Tunnel t : connection.getTunnels()) {
@@ -224,7 +235,15 @@ final class ConnectionsPage extends ModelPage {
     tunnels.select(tunnelIndex);
     tunnels.setEnabled(connection.getTunnels().size() > 1);
     showTunnel();
-    details.reflow(true);
+    reflow();
+  }
+
+  /** Scrolls as far as the parameters do not fit. */
+  private void reflow() {
+    Control content = details.getContent();
+    int narrowest = content.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+    int width = Math.max(details.getClientArea().width, narrowest);
+    details.setMinSize(narrowest, content.computeSize(width, SWT.DEFAULT).y);
   }
 
   private void showTunnel() {

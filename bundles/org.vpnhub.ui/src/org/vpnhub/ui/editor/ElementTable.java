@@ -112,6 +112,11 @@ final class ElementTable<T extends NamedElement> {
     return shown.get(at);
   }
 
+  /** The row of an element; -1 when it is not shown. */
+  int indexOf(T element) {
+    return index.getOrDefault(element, -1);
+  }
+
   int size() {
     return shown.size();
   }
@@ -135,7 +140,6 @@ final class ElementTable<T extends NamedElement> {
   /** Shows the elements as they are now. */
   void refresh() {
     if (table.isDisposed()) return;
-    editing.close();
     List<String> selected = selection().stream().map(NamedElement::getId).toList();
     int top = table.getTopIndex();
     shown = rows.of(elements);
@@ -150,6 +154,7 @@ final class ElementTable<T extends NamedElement> {
           shown.stream().filter(e -> selected.contains(e.getId())).mapToInt(index::get).toArray());
     }
     table.setTopIndex(top);
+    editing.moved();
     table.setRedraw(true);
     table.redraw();
   }
@@ -160,13 +165,17 @@ final class ElementTable<T extends NamedElement> {
     if (at < 0 || at >= shown.size()) return;
     T element = shown.get(at);
     List<Problem> problems = Problems.of(element);
+    Palette palette = new Palette(table.getBackground());
     for (int c = 0; c < columns().size(); c++) {
       String text = columns().get(c).text().apply(element);
       item.setText(c, text);
-      var problem = CellProblems.at(problems, columns().get(c).id(), text);
-      if (problem.isPresent()) item.setImage(c, image(problem.get().severity()));
-      else item.setImage(c, c == 0 ? icon(element, problems) : null);
+      item.setForeground(
+          c,
+          CellProblems.at(problems, columns().get(c).id(), text)
+              .map(p -> palette.of(p.severity()))
+              .orElse(null));
     }
+    item.setImage(0, icon(element, problems));
   }
 
   /** The icon of an element, or of its worst problem. */
@@ -203,7 +212,8 @@ final class ElementTable<T extends NamedElement> {
     String text = elements.isEmpty() ? hint : "No row contains all these words.";
     event.gc.setForeground(table.getForeground());
     event.gc.setAlpha(160);
-    event.gc.drawText(text, 12, 12, SWT.DRAW_TRANSPARENT | SWT.DRAW_DELIMITER);
+    event.gc.drawText(
+        text, 12, table.getHeaderHeight() + 8, SWT.DRAW_TRANSPARENT | SWT.DRAW_DELIMITER);
   }
 
   List<T> selection() {
@@ -267,7 +277,8 @@ final class ElementTable<T extends NamedElement> {
   }
 
   void saveState(IMemento memento) {
-    for (int c = 0; c < columns().size(); c++) {
+    int last = columns().size() - 1; // takes what is left, so that its width says nothing
+    for (int c = 0; c < last; c++) {
       memento.putInteger("width-" + columns().get(c).id(), table.getColumn(c).getWidth());
     }
     memento.putString("filter", rows.filter());

@@ -53,9 +53,14 @@ final class Fields {
 
   /** Adds a control for a feature; what kind follows from the feature. */
   void add(EStructuralFeature feature) {
-    if (FeatureInfo.isFlag(feature)) fields.add(new Flag(feature));
-    else if (isChoice(feature)) fields.add(new Choice(feature));
-    else fields.add(new Typed(feature));
+    add(feature, FeatureInfo.of(feature).title());
+  }
+
+  /** The same with a label of its own, where the place says the rest. */
+  void add(EStructuralFeature feature, String label) {
+    if (FeatureInfo.isFlag(feature)) fields.add(new Flag(feature, label));
+    else if (isChoice(feature)) fields.add(new Choice(feature, label));
+    else fields.add(new Typed(feature, label));
   }
 
   /** Whether there may be values to choose from; which ones is asked for each element. */
@@ -112,13 +117,12 @@ final class Fields {
       return prefix + "." + feature.getName();
     }
 
-    Label label() {
+    void label(String text) {
       FeatureInfo info = FeatureInfo.of(feature);
       String unit = info.unit().isEmpty() ? "" : " (" + info.unit() + ")";
-      Label label = toolkit.createLabel(parent, info.title() + unit + ":");
+      Label label = toolkit.createLabel(parent, text + unit + ":");
       label.setToolTipText(info.explanation());
       label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
-      return label;
     }
 
     <C extends Control> C placed(C control, int width) {
@@ -155,10 +159,10 @@ final class Fields {
   private final class Typed extends Field {
     private final Text text;
 
-    Typed(EStructuralFeature feature) {
+    Typed(EStructuralFeature feature, String label) {
       super(feature);
-      label();
-      text = placed(toolkit.createText(parent, "", SWT.SINGLE | SWT.BORDER), 120);
+      label(label);
+      text = placed(toolkit.createText(parent, "", SWT.SINGLE | SWT.BORDER), 90);
       text.addListener(SWT.Modify, e -> typed());
       text.addListener(SWT.FocusOut, e -> commit());
       text.addListener(SWT.DefaultSelection, e -> commit());
@@ -196,10 +200,10 @@ final class Fields {
   private final class Choice extends Field {
     private final Combo combo;
 
-    Choice(EStructuralFeature feature) {
+    Choice(EStructuralFeature feature, String label) {
       super(feature);
-      label();
-      combo = placed(new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY), 120);
+      label(label);
+      combo = placed(new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY), 90);
       toolkit.adapt(combo, true, false);
       combo.addSelectionListener(
           SelectionListener.widgetSelectedAdapter(e -> set(this, combo.getText())));
@@ -227,13 +231,10 @@ final class Fields {
   private final class Flag extends Field {
     private final Button button;
 
-    Flag(EStructuralFeature feature) {
+    Flag(EStructuralFeature feature, String label) {
       super(feature);
       toolkit.createLabel(parent, "");
-      button =
-          placed(
-              toolkit.createButton(parent, FeatureInfo.of(feature).title(), SWT.CHECK),
-              SWT.DEFAULT);
+      button = placed(toolkit.createButton(parent, label, SWT.CHECK), SWT.DEFAULT);
       button.addSelectionListener(
           SelectionListener.widgetSelectedAdapter(
               e -> set(this, button.getSelection() ? Features.YES : Features.NO)));

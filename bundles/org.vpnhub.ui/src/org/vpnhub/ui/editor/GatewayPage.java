@@ -87,7 +87,7 @@ final class GatewayPage extends ModelPage {
     gateway = new Fields(hub(), toolkit, client, "gateway");
     gateway.add(Literals.NAMED_ELEMENT__NAME);
     gateway.add(Literals.VPN_GATEWAY__INTERNET_IP);
-    gateway.add(Literals.VPN_GATEWAY__VSWITCH);
+    gateway.add(Literals.VPN_GATEWAY__VSWITCH, "vSwitch");
     gateway.add(Literals.VPN_GATEWAY__NETWORK_TYPE);
     gateway.add(Literals.VPN_GATEWAY__BANDWIDTH);
     gateway.add(Literals.VPN_GATEWAY__ENABLE_IPSEC);

@@ -59,6 +59,17 @@ abstract class ModelPage extends FormPage {
     refresh();
   }
 
+  @Override
+  public void setFocus() {
+    Control control = isBuilt() ? focus() : null;
+    if (control == null || !control.setFocus()) super.setFocus();
+  }
+
+  /** What has the focus first; null for the first control. */
+  @Nullable Control focus() {
+    return null;
+  }
+
   /** Makes the controls; {@link #refresh} fills them. */
   abstract void build(IManagedForm form, Composite body);
 
@@ -103,7 +114,15 @@ abstract class ModelPage extends FormPage {
   @Override
   public void setActive(boolean active) {
     super.setActive(active);
-    if (active) update();
+    if (!active) return;
+    update();
+    if (getEditorSite().getPage().getActivePart() != hub) return;
+    getPartControl()
+        .getDisplay()
+        .asyncExec(
+            () -> {
+              if (isBuilt() && getEditor().getActivePageInstance() == this) setFocus();
+            });
   }
 
   final void keepState(IMemento memento) {

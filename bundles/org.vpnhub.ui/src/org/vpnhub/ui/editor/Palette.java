@@ -1,6 +1,8 @@
 package org.vpnhub.ui.editor;
 
 import org.eclipse.swt.graphics.Color;
+import org.jspecify.annotations.Nullable;
+import org.vpnhub.base.Severity;
 import org.vpnhub.ui.live.LiveConnection;
 
 /** Colours for own painting, readable on the background that the theme gives. */
@@ -40,6 +42,15 @@ record Palette(boolean dark) {
       case NEGOTIATING -> dark ? DARK_AMBER : AMBER;
       case FAILED, REFUSED -> dark ? DARK_RED : RED;
       case DOWN -> dark ? GREY : new Color(140, 144, 150);
+    };
+  }
+
+  /** The colour of a text that has a problem; null for the usual one. */
+  @Nullable Color of(Severity severity) {
+    return switch (severity) {
+      case ERROR -> dark ? new Color(245, 130, 120) : new Color(190, 30, 30);
+      case WARNING -> dark ? AMBER : new Color(155, 90, 0);
+      case INFO -> null;
     };
   }
 

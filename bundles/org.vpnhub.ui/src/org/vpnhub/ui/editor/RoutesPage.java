@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -25,7 +26,6 @@ import org.vpnhub.planner.Planner;
 
 /** The routes of the VPCs and of the VPN gateways. */
 final class RoutesPage extends ModelPage {
-  private SashForm sash;
   private TablePart<RouteEntry> entries;
   private TablePart<DestinationRoute> destinations;
   private TablePart<PolicyRoute> policies;
@@ -38,21 +38,25 @@ final class RoutesPage extends ModelPage {
   void build(IManagedForm form, Composite body) {
     FormToolkit toolkit = form.getToolkit();
     body.setLayout(new GridLayout());
-    sash = new SashForm(body, SWT.VERTICAL | SWT.SMOOTH);
+    SashForm sash = new SashForm(body, SWT.HORIZONTAL | SWT.SMOOTH);
     toolkit.adapt(sash);
     fill(sash, 1, 500, 300);
     entries =
         part(
             toolkit,
-            "VPC route tables: where the VPC sends packets",
+            sash,
+            "VPC routes: where the VPC sends packets",
             "entries",
             entryColumns(),
             "The VPC knows no way to any site.");
     entries.adding("Add Route", this::addEntry).removing();
+    SashForm right = new SashForm(sash, SWT.VERTICAL | SWT.SMOOTH);
+    toolkit.adapt(right);
     destinations =
         part(
             toolkit,
-            "Destination routes of the VPN gateway: the longest prefix wins",
+            right,
+            "Destination routes: the longest prefix wins",
             "destinations",
             destinationColumns(),
             "None needed while the selectors of the connections make the routes.");
@@ -60,17 +64,23 @@ final class RoutesPage extends ModelPage {
     policies =
         part(
             toolkit,
-            "Policy routes of the VPN gateway: looked up first, the smallest priority wins",
+            right,
+            "Policy routes: looked up first, by priority",
             "policies",
             policyColumns(),
             "None: routes by source and destination are for special cases.");
     policies.adding("Add Route", this::addPolicy).removing();
-    sash.setWeights(46, 27, 27);
+    sash.setWeights(48, 52);
   }
 
   private <T extends NamedElement> TablePart<T> part(
-      FormToolkit toolkit, String title, String id, List<Column<T>> columns, String hint) {
-    Composite holder = toolkit.createComposite(sash);
+      FormToolkit toolkit,
+      SashForm parent,
+      String title,
+      String id,
+      List<Column<T>> columns,
+      String hint) {
+    Composite holder = toolkit.createComposite(parent);
     GridLayout layout = new GridLayout();
     layout.marginWidth = 0;
     layout.marginHeight = 0;
@@ -82,10 +92,10 @@ final class RoutesPage extends ModelPage {
 
   private static List<Column<RouteEntry>> entryColumns() {
     return List.of(
-        Features.column(Literals.ROUTE_ENTRY__DESTINATION_CIDR_BLOCK, 22),
-        Features.column(Literals.ROUTE_ENTRY__NEXT_HOP, "Next hop", 20),
-        Column.of("table", "Route table", 24, RoutesPage::table),
-        Column.of("origin", "Origin", 32, RoutesPage::origin));
+        Features.column(Literals.ROUTE_ENTRY__DESTINATION_CIDR_BLOCK, 18),
+        Features.column(Literals.ROUTE_ENTRY__NEXT_HOP, "Next hop", 11),
+        Column.of("origin", "Origin", 27, RoutesPage::origin),
+        Column.of("table", "Route table", 18, RoutesPage::table));
   }
 
   private static String table(RouteEntry e) {
@@ -94,29 +104,32 @@ final class RoutesPage extends ModelPage {
   }
 
   private static String origin(RouteEntry e) {
-    return e.getSite() == null
-        ? "made by hand"
-        : "generated from site " + ElementLabels.text(e.getSite());
+    return e.getSite() == null ? "made by hand" : "from site " + ElementLabels.text(e.getSite());
   }
 
   private static List<Column<DestinationRoute>> destinationColumns() {
     return List.of(
-        Features.column(Literals.DESTINATION_ROUTE__ROUTE_DEST, 22),
-        Features.column(Literals.DESTINATION_ROUTE__NEXT_HOP, "Connection", 20),
+        Features.column(Literals.DESTINATION_ROUTE__ROUTE_DEST, 18),
+        Features.column(Literals.DESTINATION_ROUTE__NEXT_HOP, "Connection", 17),
         Features.column(Literals.DESTINATION_ROUTE__WEIGHT, 9),
-        Features.column(Literals.DESTINATION_ROUTE__PUBLISH_VPC, 16),
+        Features.column(Literals.DESTINATION_ROUTE__PUBLISH_VPC, "Published", 10),
         Column.of("gateway", "VPN gateway", 20, r -> ElementLabels.text(r.getVpnGateway())));
   }
 
   private static List<Column<PolicyRoute>> policyColumns() {
     return List.of(
-        Features.column(Literals.POLICY_ROUTE__ROUTE_SOURCE, 22),
-        Features.column(Literals.POLICY_ROUTE__ROUTE_DEST, 22),
-        Features.column(Literals.POLICY_ROUTE__NEXT_HOP, "Connection", 20),
+        Features.column(Literals.POLICY_ROUTE__ROUTE_SOURCE, 18),
+        Features.column(Literals.POLICY_ROUTE__ROUTE_DEST, 18),
+        Features.column(Literals.POLICY_ROUTE__NEXT_HOP, "Connection", 17),
         Features.column(Literals.POLICY_ROUTE__PRIORITY, 9),
         Features.column(Literals.POLICY_ROUTE__WEIGHT, 9),
-        Features.column(Literals.POLICY_ROUTE__PUBLISH_VPC, 16),
+        Features.column(Literals.POLICY_ROUTE__PUBLISH_VPC, "Published", 10),
         Column.of("gateway", "VPN gateway", 20, r -> ElementLabels.text(r.getVpnGateway())));
+  }
+
+  @Override
+  Control focus() {
+    return entries.table().table();
   }
 
   @Override

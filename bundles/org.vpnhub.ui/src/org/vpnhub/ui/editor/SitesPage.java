@@ -8,6 +8,7 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.forms.IManagedForm;
 import org.vpnhub.model.CustomerGateway;
@@ -47,6 +48,11 @@ final class SitesPage extends ModelPage {
                 + " name, public address, prefixes, device.");
     sites.adding("Add Site", this::add).pasting(this::paste).removing();
     fill(sites.table().table(), 1, 400, 200);
+  }
+
+  @Override
+  Control focus() {
+    return sites.table().table();
   }
 
   @Override

@@ -121,7 +121,7 @@ final class ClosedFiles {
     if (open.contains(path)) return;
     Validation found;
     try {
-      found = Problems.validate(ModelFiles.load(path));
+      found = Validation.of(ModelFiles.load(path));
     } catch (ModelFormatException e) {
       found = Validation.unreadable(String.valueOf(e.getMessage()));
     }

@@ -22,6 +22,7 @@ final class FileEdit {
 
   /** Applies a remedy; where no editor shows the file, saves it and says so. */
   static void apply(IFile file, Shell shell, Remedy remedy) {
+    boolean isHeld = Documents.find(file).isPresent() && isInEditor(file);
     ModelDocument document;
     try {
       document = Documents.acquire(file);
@@ -32,10 +33,7 @@ final class FileEdit {
     try {
       long before = document.revision();
       BusyIndicator.showWhile(shell.getDisplay(), () -> remedy.action().apply(document, shell));
-      if (document.revision() == before) {
-        MessageDialog.openInformation(
-            shell, "Quick Fix", "Nothing was changed: the problem is not there any more.");
-      } else if (!isInEditor(file)) {
+      if (document.revision() != before && !isHeld) {
         save(file, document, shell, remedy.label());
       }
     } finally {

@@ -42,15 +42,23 @@ public final class FixAllHandler extends AbstractHandler {
     List<Problem> known =
         ProblemMarker.in(marker.file()).stream().map(ProblemMarker::problem).toList();
     String code = marker.problem().code();
+    if (code.isEmpty()) {
+      tellNothing(shell);
+      return;
+    }
     long count = known.stream().filter(p -> p.code().equals(code)).count();
     FileEdit.apply(marker.file(), shell, Remedies.fixAll(code, count, known));
+  }
+
+  private static void tellNothing(Shell shell) {
+    MessageDialog.openInformation(
+        shell, "Fix All", "There is no problem here that can be mended by a quick fix.");
   }
 
   private static void choose(ModelDocument document, Shell shell) {
     Map<String, Integer> fixable = fixable(document);
     if (fixable.isEmpty()) {
-      MessageDialog.openInformation(
-          shell, "Fix All", "There is no problem here that can be mended by a quick fix.");
+      tellNothing(shell);
       return;
     }
     Menu menu = new Menu(shell, SWT.POP_UP);

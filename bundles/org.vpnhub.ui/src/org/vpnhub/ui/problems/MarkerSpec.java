@@ -30,7 +30,7 @@ record MarkerSpec(
   private static final int LONGEST = 2000;
 
   static MarkerSpec of(Problem p) {
-    String head = (p.code() + " " + p.element()).strip();
+    String head = p.code().isEmpty() ? "" : (p.code() + " " + p.element()).strip();
     String remedy = p.remedy().isEmpty() ? "" : " — " + p.remedy();
     return new MarkerSpec(
         p.code(),

@@ -6,10 +6,8 @@ import java.util.function.Consumer;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
 import org.vpnhub.model.NamedElement;
-import org.vpnhub.model.Network;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.ui.Documents;
-import org.vpnhub.ui.internal.osgi.ExporterServices;
 
 /**
  * What the last validation of the open documents found. Belongs to the user interface thread.
@@ -18,7 +16,7 @@ import org.vpnhub.ui.internal.osgi.ExporterServices;
  */
 public final class Problems {
   private static final LiveValidation LIVE =
-      new LiveValidation(new WorkbenchScheduler(), Problems::validate);
+      new LiveValidation(new WorkbenchScheduler(), Validation::of);
 
   private static final ProblemMarkers MARKERS = new ProblemMarkers();
   private static final ClosedFiles CLOSED = new ClosedFiles(MARKERS);
@@ -39,11 +37,6 @@ public final class Problems {
   private static void watch(ModelDocument document) {
     CLOSED.opened(document.file());
     LIVE.opened(document);
-  }
-
-  /** Validates a network that no document need hold; any thread, which must own the network. */
-  public static Validation validate(Network network) {
-    return Validation.of(network, ExporterServices.registry());
   }
 
   /** All problems of a document, as the last validation found them; by severity. */

@@ -3,6 +3,9 @@ package org.vpnhub.ui.problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.widgets.Shell;
 import org.vpnhub.base.Problem;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.edit.ModelDocument;
@@ -24,7 +27,8 @@ final class Remedies {
     List<Remedy> all = new ArrayList<>();
     for (QuickFix fix : QuickFixes.forProblem(network, problem)) {
       String label = fix.label();
-      all.add(new Remedy(label, "fix", (document, shell) -> apply(document, problem, label)));
+      all.add(
+          new Remedy(label, "fix", (document, shell) -> apply(document, problem, label, shell)));
     }
     all.addAll(KeyRemedies.of(network, model, problem));
     long same = known.stream().filter(p -> p.code().equals(problem.code())).count();
@@ -35,11 +39,17 @@ final class Remedies {
   }
 
   /** The model may have changed since the fix was offered: it is looked for anew. */
-  private static void apply(ModelDocument document, Problem problem, String label) {
-    QuickFixes.forProblem(document.network(), problem).stream()
-        .filter(f -> f.label().equals(label))
-        .findFirst()
-        .ifPresent(f -> document.execute(label, f::apply));
+  private static void apply(ModelDocument document, Problem problem, String label, Shell shell) {
+    Optional<QuickFix> fix =
+        QuickFixes.forProblem(document.network(), problem).stream()
+            .filter(f -> f.label().equals(label))
+            .findFirst();
+    if (fix.isPresent()) {
+      document.execute(label, fix.get()::apply);
+    } else {
+      MessageDialog.openInformation(
+          shell, "Quick Fix", "Nothing was changed: the problem is not there any more.");
+    }
   }
 
   /** Mends all problems of a rule. */

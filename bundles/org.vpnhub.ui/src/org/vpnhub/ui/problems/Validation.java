@@ -19,6 +19,7 @@ import org.vpnhub.model.Network;
 import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.plan.SitePlan;
 import org.vpnhub.planner.Planner;
+import org.vpnhub.ui.internal.osgi.ExporterServices;
 import org.vpnhub.validation.Finding;
 import org.vpnhub.validation.QuickFixes;
 import org.vpnhub.validation.Validator;
@@ -46,10 +47,15 @@ public final class Validation {
   }
 
   /**
-   * Validates and plans a network, and checks what the sites' devices can do; takes its time.
-   * Nobody may change the network meanwhile.
+   * Validates and plans a network, and checks what the sites' devices can do, with the exporters
+   * that are installed; takes its time. Nobody may change the network meanwhile.
    */
-  public static Validation of(Network network, ExporterRegistry exporters) {
+  public static Validation of(Network network) {
+    return of(network, ExporterServices.registry());
+  }
+
+  /** With these exporters. */
+  static Validation of(Network network, ExporterRegistry exporters) {
     List<Finding> findings = Validator.validate(network);
     List<Problem> problems =
         ProblemList.join(
@@ -62,7 +68,7 @@ public final class Validation {
 
   /** A file that holds no model. */
   static Validation unreadable(String message) {
-    Problem problem = new Problem("", Severity.ERROR, "", "", message, "");
+    Problem problem = new Problem("", Severity.ERROR, "", "file", message, "");
     return new Validation(List.of(problem), Set.of(), Map.of());
   }
 

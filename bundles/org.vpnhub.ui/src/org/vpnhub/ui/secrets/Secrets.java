@@ -9,6 +9,9 @@ import java.util.function.Function;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchListener;
+import org.eclipse.ui.PlatformUI;
 import org.vpnhub.base.Secret;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.ModelFormatException;
@@ -23,6 +26,10 @@ import org.vpnhub.ui.Documents;
  */
 public final class Secrets {
   static final OpenStores STORES = new OpenStores();
+
+  static {
+    PlatformUI.getWorkbench().addWorkbenchListener(new LockAtShutdown());
+  }
 
   private Secrets() {}
 
@@ -117,5 +124,17 @@ public final class Secrets {
 
   static void tell(Shell shell, Exception e) {
     MessageDialog.openError(shell, "Keys", String.valueOf(e.getMessage()));
+  }
+
+  private static final class LockAtShutdown implements IWorkbenchListener {
+    @Override
+    public boolean preShutdown(IWorkbench workbench, boolean forced) {
+      return true;
+    }
+
+    @Override
+    public void postShutdown(IWorkbench workbench) {
+      STORES.lockAll();
+    }
   }
 }

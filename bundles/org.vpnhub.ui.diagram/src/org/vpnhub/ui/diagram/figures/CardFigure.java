@@ -3,6 +3,7 @@ package org.vpnhub.ui.diagram.figures;
 import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.vpnhub.ui.diagram.core.NodeStyle;
 
@@ -89,17 +90,17 @@ public final class CardFigure extends FaceFigure {
     int detail = lineHeight(detailFont());
     int y = r.y + Math.max(PAD, (r.height - title - f.details().size() * detail) / 2);
     int titleWidth = width - (f.marks().problem().isPresent() ? BADGE_ROOM : 0);
-    g.setForegroundColor(look.of(f.style().label().color()));
-    g.setFont(nameFont());
-    g.drawText(fit(f.title(), nameFont(), titleWidth), x, y);
-    g.setForegroundColor(look.detail());
-    g.setFont(detailFont());
+    Color colour = look.of(f.style().label().color());
+    String name = fit(f.title(), nameFont(), titleWidth);
+    Texts.draw(g, look, name, nameFont(), colour, x, y);
+    g.setAlpha(DETAIL_ALPHA);
     y += title;
     for (String d : f.details()) {
       if (y + detail > r.bottom()) break;
-      g.drawText(fit(d, detailFont(), width), x, y);
+      Texts.draw(g, look, fit(d, detailFont(), width), detailFont(), colour, x, y);
       y += detail;
     }
+    g.setAlpha(255);
   }
 
   private static int lineHeight(Font font) {

@@ -1,19 +1,40 @@
 package org.vpnhub.ui.diagram.figures;
 
+import org.eclipse.draw2d.Figure;
 import org.eclipse.draw2d.Graphics;
+import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.XYLayout;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.swt.SWT;
 
-/** A node with others inside: a header with icon, name and details, and the room below it. */
+/**
+ * A node with others inside: a header with icon, name and details, and the room below it. Its
+ * ground is a figure of its own, below the lines.
+ */
 public final class ContainerFigure extends FaceFigure {
   private static final int HEADER = 34;
   private static final int PAD = 12;
   private static final int ICON = 18;
 
+  private final Figure ground =
+      new Figure() {
+        @Override
+        protected void paintFigure(Graphics g) {
+          g.setAntialias(SWT.ON);
+          ContainerFigure.this.ground(g, getBounds());
+        }
+      };
+
   public ContainerFigure(Look look) {
     super(look);
+    addFigureListener(source -> ground.setBounds(getBounds()));
     setLayoutManager(new XYLayout());
+  }
+
+  /** The ground, which follows this figure; to be put into a layer below the lines. */
+  public IFigure ground() {
+    return ground;
   }
 
   @Override
@@ -22,6 +43,11 @@ public final class ContainerFigure extends FaceFigure {
     width += size(face().title(), nameFont()).width;
     if (!face().details().isEmpty()) width += 10 + size(detailLine(), detailFont()).width;
     return new Dimension(width, HEADER);
+  }
+
+  @Override
+  protected void faceChanged() {
+    ground.repaint();
   }
 
   private String detailLine() {
@@ -37,7 +63,6 @@ public final class ContainerFigure extends FaceFigure {
   @Override
   protected void paintFace(Graphics g) {
     Rectangle r = getBounds();
-    ground(g, r);
     NodeFace f = face();
     int x = r.x + PAD;
     if (!f.icon().isEmpty()) {
@@ -46,9 +71,14 @@ public final class ContainerFigure extends FaceFigure {
     }
     int room = r.right() - PAD - (f.marks().problem().isPresent() ? BADGE : 0);
     Dimension title = size(f.title(), nameFont());
-    g.setFont(nameFont());
-    g.setForegroundColor(look.of(f.style().label().color()));
-    g.drawText(fit(f.title(), nameFont(), room - x), x, r.y + (HEADER - title.height) / 2);
+    Texts.draw(
+        g,
+        look,
+        fit(f.title(), nameFont(), room - x),
+        nameFont(),
+        look.of(f.style().label().color()),
+        x,
+        r.y + (HEADER - title.height) / 2);
     details(g, x + title.width + 10, room);
   }
 
@@ -56,8 +86,15 @@ public final class ContainerFigure extends FaceFigure {
     String text = detailLine();
     if (text.isEmpty() || right - x < 30) return;
     Dimension size = size(text, detailFont());
-    g.setFont(detailFont());
-    g.setForegroundColor(look.detail());
-    g.drawText(fit(text, detailFont(), right - x), x, getBounds().y + (HEADER - size.height) / 2);
+    g.setAlpha(DETAIL_ALPHA);
+    Texts.draw(
+        g,
+        look,
+        fit(text, detailFont(), right - x),
+        detailFont(),
+        look.of(face().style().label().color()),
+        x,
+        getBounds().y + (HEADER - size.height) / 2);
+    g.setAlpha(255);
   }
 }

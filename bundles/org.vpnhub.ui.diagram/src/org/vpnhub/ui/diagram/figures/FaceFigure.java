@@ -17,6 +17,10 @@ public abstract class FaceFigure extends Figure {
   static final int ARC = 12;
   static final int BADGE = 16;
 
+  /** Details are in the label's colour, less strong. */
+  static final int DETAIL_ALPHA = 190;
+
+
   protected final Look look;
   private @Nullable NodeFace face;
   private boolean focused;
@@ -31,7 +35,11 @@ public abstract class FaceFigure extends Figure {
     face = next;
     revalidate();
     repaint();
+    faceChanged();
   }
+
+  /** Called when there is another face. */
+  protected void faceChanged() {}
 
   /** Whether the keyboard is at this figure. */
   public final void setFocused(boolean focused) {
@@ -93,7 +101,8 @@ public abstract class FaceFigure extends Figure {
       g.fillOval(x, y, BADGE, BADGE);
     } else {
       g.setBackgroundColor(look.warning());
-      g.fillPolygon(new int[] {x + BADGE / 2, y, x + BADGE, y + BADGE - 1, x, y + BADGE - 1});
+      g.fillPolygon(
+          new int[] {x + BADGE / 2, y, x + BADGE, y + BADGE - 1, x, y + BADGE - 1});
     }
     int middle = x + BADGE / 2;
     int top = severity == Severity.ERROR ? y + 4 : y + 5;

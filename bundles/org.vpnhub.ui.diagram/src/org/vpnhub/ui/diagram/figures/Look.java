@@ -21,12 +21,26 @@ public final class Look {
 
   private final Map<Integer, Color> colours = new HashMap<>();
   private boolean dark;
+  private double scale = 1;
 
   /** Takes the light or the dark colours; says whether that is a change. */
   public boolean setDark(boolean dark) {
     boolean changed = this.dark != dark;
     this.dark = dark;
     return changed;
+  }
+
+  /** The zoom that is painted at. */
+  public double scale() {
+    return scale;
+  }
+
+  public void setScale(double scale) {
+    this.scale = scale;
+  }
+
+  public boolean isDark() {
+    return dark;
   }
 
   /** Whether light text reads better on a colour than dark text. */

@@ -89,20 +89,19 @@ final class PillFigure extends Figure {
   private int line(Graphics g, int i, int y) {
     Rectangle r = getBounds();
     Dimension size = FaceFigure.size(lines.get(i), font(i));
-    boolean mark = i == 0 && marked();
-    int x = r.x + (r.width - size.width - (mark ? MARK + MARK_GAP : 0)) / 2;
-    if (mark) {
-      g.setBackgroundColor(colour(marks.problem().orElseThrow()));
+    boolean marked = i == 0 && marked();
+    int x = r.x + (r.width - size.width - (marked ? MARK + MARK_GAP : 0)) / 2;
+    if (marked) {
+      g.setBackgroundColor(mark(marks.problem().orElseThrow()));
       g.fillOval(x, y + (size.height - MARK) / 2, MARK, MARK);
       x += MARK + MARK_GAP;
     }
-    g.setFont(font(i));
-    g.setForegroundColor(i == 0 ? look.of(style.color()) : look.detail());
-    g.drawText(lines.get(i), x, y);
+    Color colour = i == 0 ? look.of(style.color()) : look.detail();
+    Texts.draw(g, look, lines.get(i), font(i), colour, x, y);
     return size.height;
   }
 
-  private Color colour(Severity severity) {
+  private Color mark(Severity severity) {
     return severity == Severity.ERROR ? look.error() : look.warning();
   }
 }

@@ -9,11 +9,18 @@ import org.eclipse.swt.SWT;
  * whole ones: text keeps its proportions, lines stay smooth.
  */
 public final class ScaledPane extends ScalableFreeformLayeredPane {
+  private Look look = new Look();
+
+  public void setLook(Look look) {
+    this.look = look;
+  }
+
   @Override
   protected void paintClientArea(Graphics graphics) {
     graphics.setAntialias(SWT.ON);
     graphics.setTextAntialias(SWT.ON);
     graphics.setInterpolation(SWT.HIGH);
+    look.setScale(getScale());
     if (getScale() != 1) graphics.scale(getScale());
     graphics.pushState();
     paintChildren(graphics);

@@ -48,6 +48,22 @@ final class NodePart extends AbstractGraphicalEditPart implements NodeEditPart, 
   }
 
   @Override
+  public void activate() {
+    super.activate();
+    if (getFigure() instanceof ContainerFigure c) grounds().add(c.ground());
+  }
+
+  @Override
+  public void deactivate() {
+    if (getFigure() instanceof ContainerFigure c) grounds().remove(c.ground());
+    super.deactivate();
+  }
+
+  private IFigure grounds() {
+    return getLayer(RootPart.GROUND_LAYER);
+  }
+
+  @Override
   protected List<?> getModelChildren() {
     return item().children();
   }

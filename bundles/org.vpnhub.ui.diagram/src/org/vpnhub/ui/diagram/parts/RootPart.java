@@ -11,11 +11,15 @@ import org.vpnhub.ui.diagram.figures.DotGrid;
 import org.vpnhub.ui.diagram.figures.Look;
 import org.vpnhub.ui.diagram.figures.ScaledPane;
 
-/** The layers of a diagram: grid, lines, and above the lines the nodes. */
+/** The layers of a diagram: grid, grounds of containers, lines, and above the lines the nodes. */
 public final class RootPart extends ScalableFreeformRootEditPart {
+  /** Layer of the grounds of containers. */
+  static final String GROUND_LAYER = "Ground Layer";
+
   public RootPart(Look look) {
     // The constructor of the superclass has made the layers.
     ((DotGrid) getLayer(GRID_LAYER)).setLook(look);
+    ((ScaledPane) getLayer(SCALABLE_LAYERS)).setLook(look);
   }
 
   @Override
@@ -32,6 +36,9 @@ public final class RootPart extends ScalableFreeformRootEditPart {
   @Override
   protected LayeredPane createPrintableLayers() {
     FreeformLayeredPane layers = new FreeformLayeredPane();
+    FreeformLayer grounds = new FreeformLayer();
+    grounds.setEnabled(false);
+    layers.add(grounds, GROUND_LAYER, -1);
     layers.add(new ConnectionLayer(), CONNECTION_LAYER, -1);
     layers.add(new FreeformLayer(), PRIMARY_LAYER, -1);
     return layers;

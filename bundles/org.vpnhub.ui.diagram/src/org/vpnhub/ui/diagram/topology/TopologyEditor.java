@@ -3,6 +3,7 @@ package org.vpnhub.ui.diagram.topology;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.ide.IGotoMarker;
+import org.jspecify.annotations.Nullable;
 import org.vpnhub.design.HubServices;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.ui.diagram.Definitions;
@@ -18,11 +19,17 @@ public final class TopologyEditor extends DiagramEditor implements IGotoMarker {
 
   private static final String ELEMENT = "elementId";
 
+  private @Nullable GapWatch gaps;
+
   @Override
   protected Session open(ModelDocument document) throws DefinitionException {
     DiagramDefinition definition = Definitions.get(Definitions.TOPOLOGY);
     return new Session(
-        document, definition, Definitions.services(definition), document::network, positions());
+        document,
+        definition,
+        Definitions.services(definition),
+        document::network,
+        positions());
   }
 
   @Override
@@ -35,11 +42,31 @@ public final class TopologyEditor extends DiagramEditor implements IGotoMarker {
 
   @Override
   protected void prepare(Session session) {
-    session.services().get(HubServices.class).setLive(new LiveHub(session.document().file()));
+    HubServices services = session.services().get(HubServices.class);
+    services.setLive(new LiveHub(session.document().file()));
+    if (gaps == null) {
+      gaps =
+          new GapWatch(
+              session.document(),
+              getSite().getShell().getDisplay(),
+              known -> {
+                services.setGaps(known);
+                refreshLater();
+              });
+    }
+    gaps.update();
   }
 
   @Override
   public void gotoMarker(IMarker marker) {
-    session().flatMap(s -> s.element(marker.getAttribute(ELEMENT, ""))).ifPresent(this::reveal);
+    session()
+        .flatMap(s -> s.element(marker.getAttribute(ELEMENT, "")))
+        .ifPresent(this::reveal);
+  }
+
+  @Override
+  public void dispose() {
+    if (gaps != null) gaps.cancel();
+    super.dispose();
   }
 }

@@ -240,10 +240,10 @@ public record Diagnosis(List<Step> steps) {
       boolean first = c.isUp() || c.hub().ike().isPresent();
       steps.add(
           first
-              ? new Step(one, Verdict.GOOD, c.hub().ikeSuite(), "", element)
+              ? new Step(one, Verdict.GOOD, Units.suite(c.hub().ikeSuite()), "", element)
               : new Step(one, Verdict.BROKEN, why(c), remedy(c), element));
       if (c.isUp()) {
-        steps.add(new Step(two, Verdict.GOOD, c.hub().espSuite(), "", element));
+        steps.add(new Step(two, Verdict.GOOD, Units.suite(c.hub().espSuite()), "", element));
       } else if (first) {
         steps.add(new Step(two, Verdict.BROKEN, why(c), remedy(c), element));
       } else {

@@ -89,7 +89,7 @@ public record Snapshot(
                 c.id().value(),
                 c.state(),
                 c.reason(),
-                c.hub().espSuite(),
+                Units.suite(c.hub().espSuite()),
                 Math.round(c.rate().bitsIn()),
                 Math.round(c.rate().bitsOut())));
       }

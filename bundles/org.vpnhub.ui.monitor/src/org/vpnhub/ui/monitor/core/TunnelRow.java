@@ -33,14 +33,14 @@ public record TunnelRow(
       List.of(
           "Tunnel",
           "State",
-          "Suite",
-          "SPIs in / out",
-          "Age",
-          "Next rekey",
-          "In",
-          "Out",
           "Rate in",
           "Rate out",
+          "In",
+          "Out",
+          "Age",
+          "Next rekey",
+          "Suite",
+          "SPIs in / out",
           "Why it is not up");
 
   /** What a row is. */
@@ -74,15 +74,15 @@ public record TunnelRow(
         state,
         List.of(
             hub.name(),
-            (snapshot.isGone() ? "was " : "") + word(c.state()),
-            hub.espSuite(),
-            "",
-            hub.ike().map(i -> Units.age(i.age())).orElse(""),
-            rekey(hub.associations().stream().findFirst().flatMap(a -> a.nextRekey())),
-            traffic(hub.packetsIn(), hub.bytesIn()),
-            traffic(hub.packetsOut(), hub.bytesOut()),
+            (snapshot.isGone() ? "was " : "") + word(c),
             c.isUp() ? Units.bits(c.rate().bitsIn()) : "",
             c.isUp() ? Units.bits(c.rate().bitsOut()) : "",
+            traffic(hub.packetsIn(), hub.bytesIn()),
+            traffic(hub.packetsOut(), hub.bytesOut()),
+            hub.ike().map(i -> Units.age(i.age())).orElse(""),
+            rekey(hub.associations().stream().findFirst().flatMap(a -> a.nextRekey())),
+            Units.suite(hub.espSuite()),
+            "",
             c.reason()),
         children);
   }
@@ -104,14 +104,14 @@ public record TunnelRow(
         List.of(
             title,
             ike.isPresent() ? "up" : failed ? "failed" : "down",
-            end.ikeSuite(),
-            ike.map(i -> "%016x / %016x".formatted(own(i), other(i))).orElse(""),
+            "",
+            "",
+            "",
+            "",
             ike.map(i -> Units.age(i.age())).orElse(""),
             rekey(ike.flatMap(GatewayStatus.IkeSa::nextRekey)),
-            "",
-            "",
-            "",
-            "",
+            Units.suite(end.ikeSuite()),
+            ike.map(i -> "%016x / %016x".formatted(own(i), other(i))).orElse(""),
             reason),
         children);
   }
@@ -140,16 +140,24 @@ public record TunnelRow(
         List.of(
             "Phase 2: " + String.join(", ", a.local()) + " \u2194 " + String.join(", ", a.remote()),
             complete ? "up" : "negotiating",
-            a.suite(),
-            "%08x / %s".formatted(a.inboundSpi(), out),
-            Units.age(a.age()),
-            rekey(a.nextRekey()),
+            "",
+            "",
             traffic(a.packetsIn(), a.bytesIn()),
             traffic(a.packetsOut(), a.bytesOut()),
-            "",
-            "",
+            Units.age(a.age()),
+            rekey(a.nextRekey()),
+            Units.suite(a.suite()),
+            "%08x / %s".formatted(a.inboundSpi(), out),
             ""),
         List.of());
+  }
+
+  /** The state, and of a failure its code. */
+  private static String word(ConnectionSnapshot c) {
+    String word = word(c.state());
+    return c.state() == State.FAILED
+        ? c.failure().map(f -> word + ": " + f.code()).orElse(word)
+        : word;
   }
 
   /** A state in a word. */

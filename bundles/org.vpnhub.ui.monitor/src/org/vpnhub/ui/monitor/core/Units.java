@@ -1,6 +1,8 @@
 package org.vpnhub.ui.monitor.core;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers with units, for people. */
@@ -28,6 +30,25 @@ public final class Units {
     }
     boolean fraction = unit > 0 && value < 9.95;
     return String.format(Locale.ROOT, fraction ? "%.1f %s" : "%.0f %s", value, units[unit]);
+  }
+
+  /**
+   * The suite of a security association as people write it: {@code AES-256-GCM, SHA-256, X25519}.
+   */
+  public static String suite(String transforms) {
+    List<String> parts = new ArrayList<>();
+    for (String t : transforms.split("/")) {
+      String text =
+          t.replaceFirst("^AES_GCM_16_(\\d+)$", "AES-$1-GCM")
+              .replaceFirst("^AES_CBC_(\\d+)$", "AES-$1-CBC")
+              .replaceFirst("^(PRF_)?HMAC_SHA2_(\\d+)(_\\d+)?$", "SHA-$2")
+              .replaceFirst("^CURVE_25519$", "X25519")
+              .replaceFirst("^ECP_(\\d+)$", "P-$1")
+              .replaceFirst("^MODP_(\\d+)$", "MODP-$1")
+              .replaceFirst("^EXT_SEQ$", "ESN");
+      if (!parts.contains(text)) parts.add(text);
+    }
+    return String.join(", ", parts);
   }
 
   /** With a thin separator each three digits. */

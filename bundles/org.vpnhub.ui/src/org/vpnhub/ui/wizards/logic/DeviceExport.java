@@ -160,6 +160,9 @@ public final class DeviceExport {
       return Optional.of(target + " is a file; name a folder");
     Path there = target;
     while (there != null && !Files.exists(there)) there = there.getParent();
+    if (there != null && there != target && !Files.isDirectory(there)) {
+      return Optional.of(there + " is a file, so there can be nothing below it");
+    }
     if (there == null || !Files.isWritable(there)) {
       return Optional.of(
           (there == null ? target : there) + " cannot be written to; choose another");

@@ -36,7 +36,10 @@ public record SiteCells(String name, String publicIp, String cidrs, String devic
   }
 
   public SiteTable.Row row() {
-    return SiteTable.Row.of(name, publicIp, cidrs, (device + " " + release).strip());
+    SiteTable.Row row = SiteTable.Row.of(name, publicIp, cidrs, device);
+    return release.isBlank()
+        ? row
+        : new SiteTable.Row(row.name(), row.publicIp(), row.cidrs(), row.device(), release.strip());
   }
 
   /** The prefixes one by one, as typed. */

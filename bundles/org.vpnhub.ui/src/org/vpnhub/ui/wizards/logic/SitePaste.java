@@ -46,7 +46,7 @@ public final class SitePaste {
         SiteColumn column = columns.get(i);
         if (column != null) site = site.with(column, clean(line.get(i)));
       }
-      sites.add(deviceAndRelease(site));
+      sites.add(SiteCells.of(site.row())); // the release may stand behind the device
     }
     return sites;
   }
@@ -66,12 +66,6 @@ public final class SitePaste {
     }
     boolean isHeader = columns.size() > 1 && columns.containsValue(SiteColumn.NAME);
     return isHeader ? Optional.of(columns) : Optional.empty();
-  }
-
-  /** The table of sites has the release behind the device. */
-  private static SiteCells deviceAndRelease(SiteCells site) {
-    if (!site.release().isEmpty()) return site;
-    return SiteCells.of(site.row());
   }
 
   private static String clean(String cell) {

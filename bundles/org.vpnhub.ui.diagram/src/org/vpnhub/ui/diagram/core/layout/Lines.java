@@ -14,7 +14,7 @@ import org.vpnhub.ui.diagram.core.Positions;
 
 /** Where edges and their labels go: straight from border to border, side by side between a pair. */
 public final class Lines {
-  private static final double BESIDE = 18;
+  private static final double BESIDE = 24;
   private static final double LABEL_GAP = 8;
 
   /** A point on the diagram. */
@@ -111,7 +111,9 @@ public final class Lines {
     double end = reach(from, seen, e.endLabel(), e.style().end()) / line;
     double center = reach(from, seen, e.centerLabel(), e.style().center()) / line;
     boolean oneSided = begin > 0 && end == 0;
-    double middle = oneSided ? Math.clamp(2 * begin + center, 0.42, 0.62) : 0.5;
+    // Beside another line the label goes where that one's does not.
+    double middle = beside == 0 ? 0.5 : 0.8;
+    if (oneSided) middle = Math.clamp(2 * begin + center, 0.42, 0.62);
     return new Route(
         from,
         to,

@@ -12,7 +12,8 @@ import org.vpnhub.ui.diagram.core.Size;
 
 /**
  * The hub's picture: the containers in the middle, all other nodes on circles around them. One
- * circle while it does not grow too wide, then several, evenly filled from the inside.
+ * circle while it does not grow too wide, then several, evenly filled from the inside. The circles
+ * are flattened to the shape of a screen.
  */
 public final class RadialLayout {
   private static final int MARGIN = 40;
@@ -23,6 +24,9 @@ public final class RadialLayout {
   private static final int SPOKE = 60;
 
   private static final int LABELS = 260;
+
+  /** Height of a circle for its width. */
+  private static final double FLAT = 0.7;
 
   private RadialLayout() {}
 
@@ -61,7 +65,7 @@ public final class RadialLayout {
       List<Node> nodes, Size center, int spoke, Inside inside, Map<String, Bounds> places) {
     if (nodes.isEmpty()) return;
     double apart = apart(nodes, inside);
-    double first = Math.hypot(center.width(), center.height()) / 2 + apart / 2;
+    double first = Math.hypot(center.width(), center.height() / FLAT) / 2 + apart / 2;
     if (center.width() > 0) first += Math.max(0, spoke - apart / 4);
     List<Double> radii = radii(nodes.size(), first, apart);
     int placed = 0;
@@ -81,7 +85,7 @@ public final class RadialLayout {
     double apart = 0;
     for (Node n : nodes) {
       Size s = inside.size(n.key());
-      apart = Math.max(apart, Math.hypot(s.width() + GAP, s.height() + GAP));
+      apart = Math.max(apart, Math.hypot(s.width() + GAP, (s.height() + GAP) / FLAT));
     }
     return apart;
   }
@@ -113,7 +117,7 @@ public final class RadialLayout {
       double angle = start + (i + (ring % 2) / 2.0) * step;
       Size s = inside.size(nodes.get(i).key());
       int x = (int) Math.round(radius * Math.cos(angle) - s.width() / 2.0);
-      int y = (int) Math.round(radius * Math.sin(angle) - s.height() / 2.0);
+      int y = (int) Math.round(FLAT * radius * Math.sin(angle) - s.height() / 2.0);
       places.put(nodes.get(i).key(), new Bounds(x, y, s.width(), s.height()));
     }
   }

@@ -1,0 +1,53 @@
+package org.vpnhub.ui.diagram.figures;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.draw2d.Graphics;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.Path;
+import org.eclipse.swt.widgets.Display;
+
+/**
+ * Writes texts at any zoom. Away from 100 % they are painted as outlines: the letters of a scaled
+ * font would stand on whole pixels, and words would fall apart.
+ */
+final class Texts {
+  private static final int KEPT = 4_000;
+
+  private record Key(String text, Font font) {}
+
+  private static final Map<Key, Path> PATHS =
+      new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Path> eldest) {
+          if (size() <= KEPT) return false;
+          eldest.getValue().dispose();
+          return true;
+        }
+      };
+
+  private Texts() {}
+
+  static void draw(Graphics g, Look look, String text, Font font, Color colour, int x, int y) {
+    if (text.isEmpty()) return;
+    if (look.scale() == 1) {
+      g.setFont(font);
+      g.setForegroundColor(colour);
+      g.drawText(text, x, y);
+      return;
+    }
+    g.setBackgroundColor(colour);
+    g.translate(x, y);
+    g.fillPath(PATHS.computeIfAbsent(new Key(text, font), Texts::outline));
+    g.translate(-x, -y);
+  }
+
+  private static Path outline(Key key) {
+    Path path = new Path(Display.getCurrent());
+    path.addString(key.text(), 0, 0, key.font());
+    return path;
+  }
+}

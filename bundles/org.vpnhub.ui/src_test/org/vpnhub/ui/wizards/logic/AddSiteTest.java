@@ -1,0 +1,114 @@
+package org.vpnhub.ui.wizards.logic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vpnhub.model.HubBuilder;
+import org.vpnhub.model.ModelFiles;
+import org.vpnhub.model.Network;
+import org.vpnhub.model.SelectorMode;
+import org.vpnhub.model.Site;
+import org.vpnhub.model.VpnGateway;
+import org.vpnhub.model.edit.ModelDocument;
+import org.vpnhub.planner.Planner;
+
+class AddSiteTest {
+  @TempDir Path dir;
+
+  private static AddSite.Effect effect(Network network, SiteCells cells) {
+    return AddSite.effectOnCopy(network, "vpn-hub", cells, SecurityProfile.STRONG);
+  }
+
+  @Test
+  void oneStepThatCanBeUndone() throws IOException {
+    Path file = dir.resolve("hub.vpnhub");
+    ModelFiles.save(Samples.threeOffices().build(), file);
+    ModelDocument document = ModelDocument.open(file);
+    Network before = EcoreUtil.copy(document.network());
+    VpnGateway gateway = Planner.gateways(document.network()).getFirst();
+    Site site = AddSite.apply(document, gateway, Samples.SUZHOU, SecurityProfile.STRONG);
+    assertEquals(List.of("psk-suzhou"), KeyReferences.of(List.of(site)));
+    Network expected = EcoreUtil.copy(before);
+    HubBuilder.addSite(Planner.gateways(expected).getFirst(), Samples.SUZHOU.row());
+    assertTrue(EcoreUtil.equals(expected, document.network()));
+    assertEquals("Add site Suzhou", document.undoLabel());
+    document.undo();
+    assertTrue(EcoreUtil.equals(before, document.network()));
+    assertFalse(document.canUndo());
+    document.redo();
+    assertTrue(EcoreUtil.equals(expected, document.network()));
+  }
+
+  @Test
+  void anIkev1SiteOfTwoPrefixesIsOneStepToo() throws IOException {
+    Path file = dir.resolve("hub.vpnhub");
+    ModelFiles.save(Samples.hub(SecurityProfile.LEGACY, Samples.SHANGHAI).build(), file);
+    ModelDocument document = ModelDocument.open(file);
+    Network before = EcoreUtil.copy(document.network());
+    VpnGateway gateway = Planner.gateways(document.network()).getFirst();
+    AddSite.apply(document, gateway, Samples.HANGZHOU, SecurityProfile.of(gateway));
+    assertEquals(3, gateway.getConnections().size());
+    document.undo();
+    assertTrue(EcoreUtil.equals(before, document.network()));
+    document.redo();
+    assertEquals(3, gateway.getConnections().size());
+  }
+
+  @Test
+  void devicesThatListPrefixesMustLearnTheNewOnes() {
+    AddSite.Effect effect = effect(Samples.threeOffices().build(), Samples.SUZHOU);
+    assertEquals(List.of("Shanghai", "Hangzhou", "Ningbo"), effect.toSelectors());
+    assertEquals(List.of(), effect.toRoutes());
+    assertEquals(List.of(), effect.problems());
+    assertEquals(
+        List.of(
+            "In the hub nothing of the 3 other sites changes: customer gateways, connections,"
+                + " routes and keys stay, and the tunnels stay up.",
+            "The devices of Shanghai, Hangzhou, Ningbo must learn 10.10.40.0/24, because their"
+                + " selectors list each prefix (mode EXPLICIT): export and load their"
+                + " configurations again. Until then Suzhou reaches the VPC, but not those"
+                + " sites."),
+        effect.words());
+  }
+
+  @Test
+  void devicesWithASummaryNeedNothingAndThoseWithAnyARoute() {
+    Network network = Samples.threeOffices().build();
+    Site shanghai = network.getSites().get(0);
+    shanghai.setSelectorMode(SelectorMode.SUMMARY);
+    shanghai.setSummaryCidr("10.0.0.0/8");
+    network.getSites().get(1).setSelectorMode(SelectorMode.ANY);
+    AddSite.Effect effect = effect(network, Samples.SUZHOU);
+    assertEquals(List.of("Ningbo"), effect.toSelectors());
+    assertEquals(List.of("Hangzhou"), effect.toRoutes());
+    for (Site s : network.getSites()) {
+      s.setSelectorMode(SelectorMode.SUMMARY);
+      s.setSummaryCidr("10.0.0.0/8");
+    }
+    assertTrue(
+        effect(network, Samples.SUZHOU).words().getLast().startsWith("No other device must"));
+  }
+
+  @Test
+  void whatGoesWrongWithTheSiteIsSaidAndNothingElse() {
+    Network network = Samples.threeOffices().build();
+    network.getSites().getFirst().getCidrs().set(0, "10.10.10.7/24"); // wrong before
+    AddSite.Effect effect = effect(network, Samples.SUZHOU.with(SiteColumn.CIDRS, "10.10.30.0/25"));
+    assertTrue(effect.problems().stream().anyMatch(p -> p.code().equals("A03")));
+    assertTrue(effect.problems().stream().noneMatch(p -> p.code().equals("A01")));
+  }
+
+  @Test
+  void theFirstSite() {
+    assertEquals(
+        List.of("This is the hub's first site."),
+        effect(Samples.hub(SecurityProfile.STRONG).build(), Samples.SUZHOU).words());
+  }
+}

@@ -1,0 +1,111 @@
+package org.vpnhub.ui.wizards.logic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vpnhub.ui.wizards.logic.Samples.HANGZHOU;
+import static org.vpnhub.ui.wizards.logic.Samples.NINGBO;
+import static org.vpnhub.ui.wizards.logic.Samples.SHANGHAI;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vpnhub.base.Severity;
+import org.vpnhub.model.Network;
+
+class SiteCheckTest {
+  private static List<Fault> check(SiteCells... rows) {
+    return SiteCheck.check(
+        List.of(rows), Neighbours.ofVpc("10.0.0.0/16"), Samples.EXPORTERS.devices());
+  }
+
+  @Test
+  void rightSitesHaveNoFaults() {
+    assertEquals(List.of(), check(SHANGHAI, HANGZHOU, SiteCells.BLANK, NINGBO));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NAME      |                           | ERROR   | Row 1, name is missing
+          PUBLIC_IP |                           | ERROR   | Shanghai, public address is missing; write one such as 203.0.113.10
+          PUBLIC_IP | 203.0.113                 | ERROR   | Shanghai, public address: '203.0.113' is not an IPv4 address (four numbers from 0 to 255, such as 192.0.2.1)
+          CIDRS     |                           | ERROR   | Shanghai, prefixes are missing; write at least one such as 10.10.10.0/24
+          CIDRS     | 10.10.10.0                | ERROR   | Shanghai, prefixes: '10.10.10.0' is not a CIDR block: the prefix length is missing, such as /24
+          CIDRS     | 10.10.10.7/24             | ERROR   | Shanghai, prefixes: 10.10.10.7/24 has host bits set; the network is 10.10.10.0/24
+          CIDRS     | 10.0.7.0/24               | ERROR   | Shanghai, prefixes: 10.0.7.0/24 overlaps the VPC, 10.0.0.0/16
+          DEVICE    |                           | INFO    | Shanghai, device is not chosen; its configuration cannot be exported yet
+          DEVICE    | toaster                   | WARNING | Shanghai, device: 'toaster' has no exporter; known: strongswan
+          RELEASE   | 4.1                       | WARNING | Shanghai, release: 4.1 is older than the oldest supported, 5.9
+          """)
+  void eachCellIsNamedWithWhatIsWrong(
+      SiteColumn column, String value, Severity severity, String message) {
+    List<Fault> faults = check(SHANGHAI.with(column, value == null ? "" : value));
+    assertEquals(List.of(new Fault(column.field(), 0, severity, message)), faults);
+  }
+
+  @Test
+  void aNameLongerThanAllowedIsAnError() {
+    assertEquals(
+        "is longer than 128 characters",
+        check(SHANGHAI.with(SiteColumn.NAME, "x".repeat(129)))
+            .getFirst()
+            .message()
+            .replaceFirst("x+, name ", ""));
+  }
+
+  @Test
+  void sitesMustDifferInNameAddressAndPrefixes() {
+    List<Fault> faults =
+        check(
+            SHANGHAI,
+            new SiteCells("Shanghai", "203.0.113.10", "10.10.10.128/25", "strongswan", ""));
+    assertEquals(List.of("name", "publicIp", "cidrs"), faults.stream().map(Fault::field).toList());
+    assertEquals(
+        "Shanghai, public address: 203.0.113.10 is already that of Shanghai",
+        faults.get(1).message());
+    assertEquals(
+        "Shanghai, prefixes: 10.10.10.128/25 overlaps 10.10.10.0/24 of site Shanghai",
+        faults.get(2).message());
+    assertTrue(faults.stream().allMatch(f -> f.row() == 1));
+  }
+
+  @Test
+  void theLaterOfTwoSitesThatOverlapIsAtFault() {
+    List<Fault> faults = check(NINGBO, SHANGHAI.with(SiteColumn.CIDRS, "10.10.0.0/16"));
+    assertEquals(1, faults.size());
+    assertEquals(1, faults.getFirst().row());
+    assertEquals(
+        "Shanghai, prefixes: 10.10.0.0/16 overlaps 10.10.30.0/24 of site Ningbo",
+        faults.getFirst().message());
+  }
+
+  @Test
+  void sitesOfTheModelCountToo() {
+    Network network = Samples.threeOffices().build();
+    Neighbours all = Neighbours.of(network, Set.of());
+    List<Fault> faults = SiteCheck.check(List.of(NINGBO), all, Samples.EXPORTERS.devices());
+    assertEquals(List.of("name", "publicIp", "cidrs"), faults.stream().map(Fault::field).toList());
+    Neighbours others = Neighbours.of(network, Set.of(network.getSites().getLast()));
+    assertEquals(List.of(), SiteCheck.check(List.of(NINGBO), others, Samples.EXPORTERS.devices()));
+  }
+
+  @Test
+  void manySitesAreCheckedAtOnce() {
+    List<SiteCells> rows = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      String cidr = "10." + (64 + i / 256) + "." + i % 256 + ".0/24";
+      rows.add(
+          new SiteCells("s" + i, "203." + i / 256 + ".113." + i % 256, cidr, "strongswan", ""));
+    }
+    rows.add(new SiteCells("last", "9.9.9.9", "10.64.0.0/10", "strongswan", ""));
+    List<Fault> faults =
+        SiteCheck.check(rows, Neighbours.ofVpc("10.0.0.0/16"), Samples.EXPORTERS.devices());
+    assertTrue(faults.stream().allMatch(f -> f.row() == 5000));
+    assertEquals(5000, faults.size());
+  }
+}

@@ -1,0 +1,67 @@
+package org.vpnhub.ui.wizards.logic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.vpnhub.ui.wizards.logic.Samples.HANGZHOU;
+import static org.vpnhub.ui.wizards.logic.Samples.NINGBO;
+import static org.vpnhub.ui.wizards.logic.Samples.SHANGHAI;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SitePasteTest {
+  private static final List<SiteCells> ALL = List.of(SHANGHAI, HANGZHOU, NINGBO);
+
+  @Test
+  void cellsOfASpreadsheet() {
+    String text =
+        "Shanghai\t203.0.113.10\t10.10.10.0/24\tstrongswan\n"
+            + "Hangzhou\t203.0.113.20\t10.10.20.0/24, 10.10.21.0/24\tstrongswan\t5.9\r\n"
+            + "Ningbo\t203.0.113.30\t10.10.30.0/24\tstrongswan\n\n";
+    assertEquals(ALL, SitePaste.parse(text));
+  }
+
+  @Test
+  void aHeaderPutsTheColumnsInAnyOrder() {
+    String text =
+        "Prefixes\tSite\tFloor\tPublic address\tDevice\n"
+            + "10.10.10.0/24\tShanghai\t3\t203.0.113.10\tstrongswan\n"
+            + "\"10.10.20.0/24\n10.10.21.0/24\"\tHangzhou\t1\t203.0.113.20\tstrongswan 5.9\n"
+            + "10.10.30.0/24\tNingbo\t2\t203.0.113.30\tstrongswan";
+    assertEquals(ALL, SitePaste.parse(text));
+  }
+
+  @Test
+  void aCsvFile() {
+    String text =
+        "\ufeffname,public_ip,cidrs,device\n"
+            + "Shanghai,203.0.113.10,10.10.10.0/24,strongswan\n"
+            + "Hangzhou,203.0.113.20,10.10.20.0/24;10.10.21.0/24,strongswan:5.9\n"
+            + "Ningbo,203.0.113.30,10.10.30.0/24,strongswan\n";
+    assertEquals(ALL, SitePaste.parse(text));
+  }
+
+  @Test
+  void semicolonsAndQuotes() {
+    String text =
+        "\"Shanghai\";203.0.113.10;10.10.10.0/24;strongswan\n"
+            + "Hangzhou;203.0.113.20;\"10.10.20.0/24;10.10.21.0/24\";strongswan;5.9\n"
+            + "Ningbo;203.0.113.30;10.10.30.0/24;strongswan\n";
+    assertEquals(ALL, SitePaste.parse(text));
+    assertEquals(
+        "The \"Old\" Mill", SitePaste.parse("\"The \"\"Old\"\" Mill\";x").getFirst().name());
+  }
+
+  @Test
+  void namesAloneAndNothingAtAll() {
+    assertEquals(
+        List.of("a", "b c"), SitePaste.parse("a\nb c\n").stream().map(SiteCells::name).toList());
+    assertEquals(List.of(), SitePaste.parse(" \n\t\n"));
+    assertEquals(List.of(), SitePaste.parse(""));
+  }
+
+  @Test
+  void aQuoteThatIsNotClosedLosesNothing() {
+    assertEquals("a\"b", SitePaste.parse("a\"b\tx").getFirst().name());
+    assertEquals("a b\tx".replace('\t', ' '), SitePaste.parse("\"a b\tx").getFirst().name());
+  }
+}

@@ -1,0 +1,73 @@
+package org.vpnhub.ui.wizards.logic;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.vpnhub.base.Problem;
+import org.vpnhub.exporter.Algorithms;
+import org.vpnhub.exporter.CapabilityCheck;
+import org.vpnhub.exporter.ChecklistSection;
+import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.exporter.DeviceRelease;
+import org.vpnhub.exporter.Export;
+import org.vpnhub.exporter.ExportRequest;
+import org.vpnhub.exporter.ExportedFile;
+import org.vpnhub.exporter.Exporter;
+import org.vpnhub.exporter.KeyRules;
+import org.vpnhub.exporter.SelectorAbility;
+import org.vpnhub.exporter.Verification;
+import org.vpnhub.plan.ConnectionPlan;
+import org.vpnhub.plan.DhGroup;
+import org.vpnhub.plan.Encryption;
+import org.vpnhub.plan.Hash;
+import org.vpnhub.plan.IkeVersion;
+
+/** A device that takes everything, in a form that shows what it was given. */
+final class TextExporter implements Exporter {
+  @Override
+  public DeviceCapabilities capabilities() {
+    Algorithms all =
+        new Algorithms(
+            EnumSet.allOf(Encryption.class),
+            EnumSet.allOf(Hash.class),
+            EnumSet.allOf(DhGroup.class));
+    return new DeviceCapabilities(
+        "strongswan",
+        "Test",
+        "text",
+        List.of(
+            new DeviceRelease("5.9", Map.of(IkeVersion.IKEV1, all, IkeVersion.IKEV2, all), all)),
+        new SelectorAbility(SelectorAbility.Style.POLICY_BASED, true, true, false, true),
+        KeyRules.anyPrintable(64),
+        true,
+        true,
+        true,
+        Verification.SAMPLE);
+  }
+
+  @Override
+  public Export export(ExportRequest request) {
+    var site = request.site();
+    List<Problem> problems = CapabilityCheck.check(request, capabilities());
+    boolean refused = problems.stream().anyMatch(Problem::isError);
+    StringBuilder text = new StringBuilder("site " + site.name() + "\n");
+    for (ConnectionPlan c : site.gateway().connections()) {
+      String key =
+          request.includeSecrets()
+              ? request.keys().apply(c.pskReference()).map(s -> s.text()).orElse("none")
+              : ExportRequest.placeholder(c.pskReference());
+      text.append("key ").append(key).append('\n');
+    }
+    ExportedFile file = new ExportedFile("device.conf", text.toString(), ExportedFile.PRIVATE);
+    var steps =
+        new ChecklistSection(
+            "Install", List.of(new ChecklistSection.Item("Load the file", "load device.conf")));
+    return new Export(
+        "strongswan",
+        site.id(),
+        site.name(),
+        refused ? List.of() : List.of(file),
+        refused ? List.of() : List.of(steps),
+        problems);
+  }
+}
