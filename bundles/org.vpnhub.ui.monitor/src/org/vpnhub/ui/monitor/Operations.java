@@ -27,7 +27,7 @@ import org.vpnhub.ui.monitor.core.LabHub;
 import org.vpnhub.ui.monitor.core.ServerHub;
 import org.vpnhub.ui.monitor.core.Snapshot;
 import org.vpnhub.ui.monitor.core.Watched;
-import org.vpnhub.ui.problems.Problems;
+import org.vpnhub.ui.problems.Validation;
 import org.vpnhub.ui.secrets.Secrets;
 
 /** What the commands do: run a model in the lab, connect to a server, stop. */
@@ -111,7 +111,7 @@ final class Operations {
         target.file(),
         Planner.plan(target.network()),
         keys,
-        Problems.validate(target.network()).problems());
+        Validation.of(target.network()).problems());
   }
 
   /** Tells errors before something runs, and asks whether it shall; from a job. */
