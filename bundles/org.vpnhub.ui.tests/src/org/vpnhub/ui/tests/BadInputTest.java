@@ -21,7 +21,7 @@ class BadInputTest extends Journey {
     String broken = example().replace("</regions>", "");
     open(file("office", "broken.vpnhub", broken), "org.vpnhub.ui.editor");
     Label what = BOT.find(Label.class, "broken.what");
-    assertTrue(BOT.get(what::getText).contains("line"), () -> BOT.get(what::getText));
+    assertTrue(BOT.get(what::getText).contains("Line 4"), () -> BOT.get(what::getText));
     screenshot("broken-file");
     click("broken.openText");
     BOT.until(
