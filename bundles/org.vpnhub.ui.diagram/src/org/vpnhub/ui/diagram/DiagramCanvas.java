@@ -12,7 +12,9 @@ import org.eclipse.draw2d.FigureCanvas;
 import org.eclipse.draw2d.Viewport;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.gef.EditDomain;
+import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.gef.GraphicalViewer;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
@@ -27,6 +29,7 @@ import org.eclipse.gef.ui.parts.ScrollingGraphicalViewer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
@@ -128,6 +131,22 @@ public final class DiagramCanvas {
 
   GraphicalViewer viewer() {
     return viewer;
+  }
+
+  /** The middle of what shows an element, on the screen. */
+  Optional<Point> place(EObject element) {
+    return session
+        .scene()
+        .find(element)
+        .flatMap(selection::part)
+        .map(part -> ((GraphicalEditPart) part).getFigure())
+        .filter(figure -> !figure.getBounds().isEmpty())
+        .map(
+            figure -> {
+              var bounds = figure.getBounds().getCopy();
+              figure.translateToAbsolute(bounds);
+              return control().toDisplay(bounds.getCenter().x, bounds.getCenter().y);
+            });
   }
 
   Control control() {

@@ -19,6 +19,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
@@ -284,6 +285,11 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   /** Selects and reveals what shows an element. */
   public final void reveal(EObject element) {
     canvas().ifPresent(c -> c.selection().select(List.of(element)));
+  }
+
+  /** The middle of what shows an element, on the screen; empty when nothing shows it yet. */
+  public final Optional<Point> place(EObject element) {
+    return canvas().flatMap(c -> c.place(element));
   }
 
   /** Tries once more to open the file, after it could not be read. */
