@@ -25,11 +25,7 @@ public final class TopologyEditor extends DiagramEditor implements IGotoMarker {
   protected Session open(ModelDocument document) throws DefinitionException {
     DiagramDefinition definition = Definitions.get(Definitions.TOPOLOGY);
     return new Session(
-        document,
-        definition,
-        Definitions.services(definition),
-        document::network,
-        positions());
+        document, definition, Definitions.services(definition), document::network, positions());
   }
 
   @Override
@@ -59,9 +55,7 @@ public final class TopologyEditor extends DiagramEditor implements IGotoMarker {
 
   @Override
   public void gotoMarker(IMarker marker) {
-    session()
-        .flatMap(s -> s.element(marker.getAttribute(ELEMENT, "")))
-        .ifPresent(this::reveal);
+    session().flatMap(s -> s.element(marker.getAttribute(ELEMENT, ""))).ifPresent(this::reveal);
   }
 
   @Override
