@@ -47,8 +47,9 @@ final class MatrixCanvas extends Canvas {
     addListener(SWT.KeyDown, this::key);
     addListener(SWT.FocusIn, e -> redraw());
     addListener(SWT.FocusOut, e -> redraw());
-    addListener(SWT.Traverse, e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT
-        || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+    addListener(
+        SWT.Traverse,
+        e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
     for (ScrollBar bar : new ScrollBar[] {getHorizontalBar(), getVerticalBar()}) {
       bar.addListener(SWT.Selection, e -> scrolled());
     }
@@ -186,8 +187,7 @@ final class MatrixCanvas extends Canvas {
     if (cell == null || cell.from() >= model.size() || cell.to() >= model.size()) return;
     gc.setForeground(colour);
     gc.setLineWidth(width);
-    gc.drawRectangle(
-        grid.x(cell.to()), grid.y(cell.from()), grid.cell() - 1, grid.cell() - 1);
+    gc.drawRectangle(grid.x(cell.to()), grid.y(cell.from()), grid.cell() - 1, grid.cell() - 1);
   }
 
   private void names(GC gc, Rectangle area, Palette palette) {

@@ -171,8 +171,7 @@ final class OverviewPage extends ModelPage {
   @Override
   void refresh() {
     fields.setInput(network());
-    EEnumLiteral literal =
-        Literals.PROFILE.getEEnumLiteral(network().getProfile().getValue());
+    EEnumLiteral literal = Literals.PROFILE.getEEnumLiteral(network().getProfile().getValue());
     profile.setText(String.valueOf(EcoreUtil.getDocumentation(literal)));
     contents.setText(Contents.text(network()));
     showProblems();
@@ -188,7 +187,9 @@ final class OverviewPage extends ModelPage {
     if (!isBuilt()) return;
     if (Plans.isTooLarge(network())) {
       summary.setText(
-          "With more than " + Plans.MAX_SITES + " sites the matrix is not computed here; the command"
+          "With more than "
+              + Plans.MAX_SITES
+              + " sites the matrix is not computed here; the command"
               + " line prints a summary: vpnhub plan.");
       matrix.show(MatrixModel.EMPTY, "");
     } else {
