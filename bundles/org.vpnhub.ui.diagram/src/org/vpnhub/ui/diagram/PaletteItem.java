@@ -108,10 +108,6 @@ final class PaletteItem extends Canvas {
     redraw();
   }
 
-  boolean isActive() {
-    return active;
-  }
-
   @Override
   public Point computeSize(int wHint, int hHint, boolean changed) {
     return new Point(wHint == SWT.DEFAULT ? 140 : wHint, HEIGHT);

@@ -3,6 +3,7 @@ package org.vpnhub.ui.editor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -307,7 +308,7 @@ final class ConnectionsPage extends ModelPage {
         .orElse(null);
   }
 
-  private java.util.stream.Stream<VpnConnection> all() {
+  private Stream<VpnConnection> all() {
     return Planner.gateways(network()).stream().flatMap(g -> g.getConnections().stream());
   }
 

@@ -9,8 +9,10 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.fieldassist.ControlDecoration;
+import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -155,10 +157,20 @@ final class Fields {
 
     private void mark(Severity severity, String text) {
       if (decoration == null) return;
-      decoration.setImage(ElementTable.image(severity));
+      decoration.setImage(image(severity));
       decoration.setDescriptionText(text);
       decoration.show();
     }
+  }
+
+  private static Image image(Severity severity) {
+    String id =
+        switch (severity) {
+          case ERROR -> FieldDecorationRegistry.DEC_ERROR;
+          case WARNING -> FieldDecorationRegistry.DEC_WARNING;
+          case INFO -> FieldDecorationRegistry.DEC_INFORMATION;
+        };
+    return FieldDecorationRegistry.getDefault().getFieldDecoration(id).getImage();
   }
 
   /** A text that is typed. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -235,6 +236,13 @@ public final class Session {
   public Bounds absolute(NodeItem item) {
     Bounds b = bounds(item);
     return item.parent().map(this::absolute).map(p -> b.at(b.x() + p.x(), b.y() + p.y())).orElse(b);
+  }
+
+  /** Whether figures stand elsewhere than the layout file has them. */
+  public boolean hasMoved() {
+    return !selfArranged
+        && positions.isDirty(
+            scene.nodes().stream().map(NodeItem::key).collect(Collectors.toSet()));
   }
 
   /** Moves nodes, undoably. */

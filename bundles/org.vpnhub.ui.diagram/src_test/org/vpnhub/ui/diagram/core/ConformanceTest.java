@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.vpnhub.design.Gaps;
+import org.vpnhub.design.HubServices;
 import org.vpnhub.design.RoadServices;
 import org.vpnhub.model.Network;
 
@@ -38,7 +40,9 @@ class ConformanceTest {
     DiagramDefinition d = Fixtures.definition("HubTopology");
     Services services = Fixtures.services(d);
     Fixtures.live(services);
-    Diagram diagram = Deriver.derive(d, Fixtures.faulty(), services, ALL);
+    Network network = Fixtures.faulty();
+    services.get(HubServices.class).setGaps(Gaps.of(network));
+    Diagram diagram = Deriver.derive(d, network, services, ALL);
     assertGolden("faulty-offices.txt", DiagramText.diagram(diagram));
   }
 

@@ -54,11 +54,11 @@ class MoveCommandTest {
   @Test
   void leavesTheModelClean() {
     move(Map.of("Site:a", THERE));
-    assertTrue(positions.isDirty());
+    assertTrue(positions.isDirty(Set.of("Site:a")));
     assertFalse(document.isDirty());
     assertEquals("Move", document.undoLabel());
     document.undo();
-    assertFalse(positions.isDirty());
+    assertFalse(positions.isDirty(Set.of("Site:a")));
   }
 
   @Test
@@ -88,11 +88,20 @@ class MoveCommandTest {
   }
 
   @Test
+  void whatALayoutPlacesIsNothingToSave() {
+    positions.settle(Map.of("Site:b", HERE));
+    assertFalse(positions.isDirty(Set.of("Site:a", "Site:b")));
+    move(Map.of("Site:b", THERE));
+    assertTrue(positions.isDirty(Set.of("Site:a", "Site:b")));
+    assertFalse(positions.isDirty(Set.of("Site:a")));
+  }
+
+  @Test
   void savedPositionsAreClean() {
     move(Map.of("Site:a", THERE));
     positions.markSaved();
-    assertFalse(positions.isDirty());
+    assertFalse(positions.isDirty(Set.of("Site:a")));
     document.undo();
-    assertTrue(positions.isDirty());
+    assertTrue(positions.isDirty(Set.of("Site:a")));
   }
 }
