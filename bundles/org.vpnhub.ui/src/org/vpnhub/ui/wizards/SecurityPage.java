@@ -3,6 +3,7 @@ package org.vpnhub.ui.wizards;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
@@ -62,8 +63,7 @@ final class SecurityPage extends FaultPage {
       b.setText(labels[s.ordinal()]);
       b.setSelection(s == SecurityProfile.STRONG);
       b.addListener(SWT.Selection, e -> chosen());
-      choices.put(
-          s, Widgets.id(b, "newhub.security." + s.name().toLowerCase(java.util.Locale.ROOT)));
+      choices.put(s, Widgets.id(b, "newhub.security." + s.name().toLowerCase(Locale.ROOT)));
     }
     why = Widgets.id(new Label(group, SWT.WRAP), "newhub.security.why");
     GridData wrap = new GridData(SWT.FILL, SWT.BEGINNING, true, false, 3, 1);

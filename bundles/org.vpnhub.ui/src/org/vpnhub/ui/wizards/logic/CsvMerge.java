@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +90,7 @@ public final class CsvMerge {
               : !present.get(c).equals(cells.get(c).strip());
       if (cells.get(c).isBlank() || !differs) continue;
       String before = present.get(c).isEmpty() ? "none" : present.get(c);
-      String title = c.title().toLowerCase(java.util.Locale.ROOT);
+      String title = c.title().toLowerCase(Locale.ROOT);
       changes.add(title + " " + before + " → " + cells.get(c).strip());
     }
     return changes;

@@ -2,9 +2,11 @@ package org.vpnhub.ui.wizards.logic;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -150,7 +152,7 @@ public final class DeviceExport {
     Path target;
     try {
       target = Path.of(typed.strip());
-    } catch (java.nio.file.InvalidPathException e) {
+    } catch (InvalidPathException e) {
       return Optional.of("'" + typed.strip() + "' cannot be the name of a file here");
     }
     if (!target.isAbsolute()) return Optional.of("Give the whole path, or use Browse");
@@ -193,7 +195,7 @@ public final class DeviceExport {
   /** A problem in one line: how bad, what, and what to do. */
   public static String sentence(Problem p) {
     String remedy = p.remedy().isEmpty() ? "" : "; " + p.remedy();
-    String severity = p.severity().name().toLowerCase(java.util.Locale.ROOT);
+    String severity = p.severity().name().toLowerCase(Locale.ROOT);
     return severity + " " + p.code() + ": " + p.element() + " " + p.message() + remedy;
   }
 }
