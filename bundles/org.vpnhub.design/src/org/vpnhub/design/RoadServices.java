@@ -83,7 +83,8 @@ public class RoadServices {
 
   public String hopTooltip(NamedElement element) {
     return switch (hop(element).map(Hop::state).orElse(State.BEYOND)) {
-      case PASSED -> "The packet gets on from here.";
+      case PASSED ->
+          next(element) == null ? "The packet arrives." : "The packet gets on from here.";
       case MISSING -> "The packet stops here.";
       case BEYOND -> "The packet does not come here.";
     };

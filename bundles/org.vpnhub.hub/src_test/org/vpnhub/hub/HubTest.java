@@ -28,7 +28,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vpnhub.base.ConnectionId;
 import org.vpnhub.base.Ipv4Address;
+import org.vpnhub.dataplane.GatewayEvent;
 import org.vpnhub.hub.internal.ChannelServer;
 import org.vpnhub.plan.ConnectionPlan;
 
@@ -134,6 +136,24 @@ class HubTest {
         assertThrows(ChannelException.class, () -> client().preview(Path.of("/models/none")));
     assertEquals("input", e.kind());
     assertEquals(2, client().status().getAsJsonArray("connections").size());
+  }
+
+  @Test
+  void theLogIsBoundedByItsSequenceNumbersAndHoldsNoKey() throws Exception {
+    start();
+    List<GatewayEvent> all = client().log(0);
+    assertTrue(all.stream().anyMatch(e -> e.text().contains("runs with 2 connections")));
+    assertFalse(all.toString().contains("key of"), "a key got into the log");
+    assertEquals(all.subList(1, all.size()), client().log(all.getFirst().sequence()));
+  }
+
+  @Test
+  void aConnectionThatIsNotThereCannotBeInitiated() throws Exception {
+    start();
+    ChannelException e =
+        assertThrows(ChannelException.class, () -> client().initiate(new ConnectionId("vco-none")));
+    assertEquals("usage", e.kind());
+    client().initiate(new ConnectionId("vco-A"));
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Secret;
 import org.vpnhub.dataplane.EngineOptions;
+import org.vpnhub.dataplane.GatewayEvent;
 import org.vpnhub.dataplane.GatewayStatus;
 import org.vpnhub.dataplane.IpsecGateway;
 import org.vpnhub.dataplane.NegotiationStatus;
@@ -218,6 +219,43 @@ class HubTrafficTest {
         .associations()
         .getFirst()
         .inboundSpi();
+  }
+
+  @Test
+  void theChannelTellsTheStatusAndTheLogAsTheEngineHasThem() throws Exception {
+    Hub running = start();
+    site("A", 1);
+    await("the tunnel", () -> status(sites.getFirst()) == NegotiationStatus.IPSEC_SA_ESTABLISHED);
+    ChannelClient client = new ChannelClient(temp.resolve("run"));
+
+    ServerStatus told = ServerStatus.of(client.status());
+    assertEquals(file, told.model());
+    GatewayStatus.Connection there =
+        told.gateway().connection(new ConnectionId("vco-A")).orElseThrow();
+    GatewayStatus.Connection here =
+        running.engineStatus().connection(new ConnectionId("vco-A")).orElseThrow();
+    assertEquals(here.status(), there.status());
+    assertEquals(here.ikeSuite(), there.ikeSuite());
+    assertEquals(here.ike().orElseThrow().responderSpi(), there.ike().orElseThrow().responderSpi());
+    assertEquals(
+        here.associations().getFirst().inboundSpi(), there.associations().getFirst().inboundSpi());
+
+    List<GatewayEvent> log = client.log(0);
+    assertTrue(
+        log.stream().anyMatch(e -> e.phase() == 2 && e.name().equals("A") && e.code().isEmpty()),
+        log.toString());
+    long last = log.getLast().sequence();
+    assertEquals(List.of(), client.log(last));
+    client.rekey(new ConnectionId("vco-A"));
+    await("the rekeying in the log", () -> hasRekeyed(client, last));
+  }
+
+  private static boolean hasRekeyed(ChannelClient client, long since) {
+    try {
+      return client.log(since).stream().anyMatch(e -> e.text().contains("rekeyed"));
+    } catch (IOException | ChannelException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

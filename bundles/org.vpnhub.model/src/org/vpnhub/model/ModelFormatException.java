@@ -12,6 +12,8 @@ public final class ModelFormatException extends IOException {
   private static final long serialVersionUID = 1L;
   private final String file;
   private final int line;
+  private final String what;
+  private final String remedy;
 
   /**
    * @param file the file as the user named it
@@ -23,6 +25,8 @@ public final class ModelFormatException extends IOException {
     super(oneLine(file + (line > 0 ? ":" + line : "") + ": " + what + "; " + remedy));
     this.file = file;
     this.line = line;
+    this.what = oneLine(what);
+    this.remedy = oneLine(remedy);
   }
 
   public String file() {
@@ -32,6 +36,16 @@ public final class ModelFormatException extends IOException {
   /** Line number from 1, or 0 when the fault has no line. */
   public int line() {
     return line;
+  }
+
+  /** What is wrong, without the place. */
+  public String what() {
+    return what;
+  }
+
+  /** What to do about it. */
+  public String remedy() {
+    return remedy;
   }
 
   /** Text of a foreign file may hold anything: no line breaks or control characters get through. */

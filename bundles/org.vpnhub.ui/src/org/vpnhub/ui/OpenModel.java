@@ -113,18 +113,22 @@ final class OpenModel extends Saveable {
   }
 
   private boolean saveOverOther(Shell shell) {
+    String question =
+        document.file()
+            + " was changed by another program since it was opened here.\n\nReload it and lose your"
+            + " changes, or save your version over it?";
     int answer =
-        MessageDialog.open(
-            MessageDialog.QUESTION,
-            shell,
-            "File changed by another program",
-            document.file()
-                + " was changed by another program since it was opened here.\n\nReload it and lose"
-                + " your changes, or save your version over it?",
-            SWT.SHEET,
-            "Reload",
-            "Save over it",
-            "Cancel");
+        new MessageDialog(
+                shell,
+                "File changed by another program",
+                null,
+                question,
+                MessageDialog.QUESTION,
+                2,
+                "Reload",
+                "Save over it",
+                "Cancel")
+            .open();
     if (answer == 0) return reload(shell);
     if (answer != 1) return false;
     try {

@@ -9,6 +9,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IFileEditorInput;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.edit.ModelDocument;
@@ -33,7 +34,7 @@ public final class Selected {
   }
 
   /** The selected objects; none when the selection is something else, such as text. */
-  public static List<?> objects(ISelection selection) {
+  public static List<?> objects(@Nullable ISelection selection) {
     return selection instanceof IStructuredSelection s ? s.toList() : List.of();
   }
 

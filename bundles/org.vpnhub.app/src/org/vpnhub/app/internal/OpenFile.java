@@ -3,13 +3,10 @@ package org.vpnhub.app.internal;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.core.resources.FileInfoMatcherDescription;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.IResourceFilterDescription;
-import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -20,13 +17,12 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
 
 /**
- * Opens files by their place on disk. One outside the workspace is reached through a link to its
- * folder in the project {@value #PROJECT}; the folder itself is left as it is.
+ * Opens files by their place on disk. One outside the workspace is reached through a link in the
+ * project {@value #PROJECT}; its folder is left as it is.
  */
 final class OpenFile {
   static final String PROJECT = "Opened files";
   private static final String EXAMPLES = "Examples";
-  private static final String REGEX = "org.eclipse.core.resources.regexFilterMatcher";
 
   private OpenFile() {}
 
@@ -66,39 +62,21 @@ final class OpenFile {
       known.refreshLocal(IResource.DEPTH_ZERO, new NullProgressMonitor());
       if (known.exists()) return known;
     }
-    IFile linked = link(file.getParent()).getFile(file.getFileName().toString());
-    linked.refreshLocal(IResource.DEPTH_ZERO, new NullProgressMonitor());
-    return linked;
+    return link(file);
   }
 
-  private static IFolder link(Path folder) throws CoreException {
+  /** The link to the file, in a folder that is called like the file's own. */
+  private static IFile link(Path file) throws CoreException {
     IProject project = project(PROJECT);
-    String name = folder.getFileName() == null ? "root" : folder.getFileName().toString();
-    IFolder link = project.getFolder(name);
-    for (int n = 2; link.exists() && !folder.toUri().equals(link.getLocationURI()); n++) {
-      link = project.getFolder(name + " " + n);
+    Path parent = file.getParent().getFileName();
+    String name = parent == null ? "root" : parent.toString();
+    for (int n = 1; ; n++) {
+      IFolder folder = project.getFolder(n == 1 ? name : name + " " + n);
+      if (!folder.exists()) folder.create(true, true, new NullProgressMonitor());
+      IFile link = folder.getFile(file.getFileName().toString());
+      if (!link.exists()) link.createLink(file.toUri(), 0, new NullProgressMonitor());
+      if (file.toUri().equals(link.getLocationURI())) return link;
     }
-    if (!link.exists()) createLink(link, folder);
-    return link;
-  }
-
-  /** Shows of the folder only what belongs to models, so that a home folder is no burden. */
-  private static void createLink(IFolder link, Path folder) throws CoreException {
-    var ours = new FileInfoMatcherDescription(REGEX, ".*\\.vpnhub.*|.*\\.csv");
-    var all = new FileInfoMatcherDescription(REGEX, ".*");
-    int files = IResourceFilterDescription.INCLUDE_ONLY | IResourceFilterDescription.FILES;
-    int folders = IResourceFilterDescription.EXCLUDE_ALL | IResourceFilterDescription.FOLDERS;
-    ResourcesPlugin.getWorkspace()
-        .run(
-            monitor -> {
-              link.createLink(folder.toUri(), IResource.BACKGROUND_REFRESH, monitor);
-              link.createFilter(files, ours, IResource.BACKGROUND_REFRESH, monitor);
-              link.createFilter(folders, all, IResource.BACKGROUND_REFRESH, monitor);
-            },
-            link.getProject(),
-            IWorkspace.AVOID_UPDATE,
-            new NullProgressMonitor());
-    link.refreshLocal(IResource.DEPTH_ONE, new NullProgressMonitor());
   }
 
   private static IFile copiedExample() throws CoreException {

@@ -142,7 +142,7 @@ public record FeatureInfo(
 
   private static void crypto(Map<EStructuralFeature, String> m) {
     m.put(Literals.TUNNEL__ENABLE_DPD, "dead peer detection");
-    m.put(Literals.TUNNEL__DPD_INTERVAL, "interval of dead peer detection");
+    m.put(Literals.TUNNEL__DPD_INTERVAL, "DPD interval");
     m.put(Literals.TUNNEL__ENABLE_NAT_TRAVERSAL, "NAT traversal");
     m.put(Literals.TUNNEL__IKE_CONFIG, "phase 1 (IKE)");
     m.put(Literals.TUNNEL__IPSEC_CONFIG, "phase 2 (IPsec)");

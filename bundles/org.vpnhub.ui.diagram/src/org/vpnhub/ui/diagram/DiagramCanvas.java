@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.eclipse.draw2d.FigureCanvas;
 import org.eclipse.draw2d.Viewport;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.gef.EditDomain;
+import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.gef.GraphicalViewer;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
@@ -25,6 +29,7 @@ import org.eclipse.gef.ui.parts.ScrollingGraphicalViewer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
@@ -45,7 +50,7 @@ import org.vpnhub.ui.diagram.scene.NodeItem;
 
 /** The picture of a session with its palette, and what can be done to it as a whole. */
 public final class DiagramCanvas {
-  static final int GRID = 20;
+  private static final int GRID = 20;
 
   private final Session session;
   private final GraphicalViewer viewer = new ScrollingGraphicalViewer();
@@ -54,6 +59,7 @@ public final class DiagramCanvas {
   private final ModelSelection selection;
   private final @Nullable Palette palette;
   private final List<Runnable> onView = new CopyOnWriteArrayList<>();
+  private final Consumer<Set<String>> placesListener = keys -> viewChanged();
   private boolean fitted;
 
   /**
@@ -82,7 +88,7 @@ public final class DiagramCanvas {
     applyLook();
     viewer.setContents(session.scene());
     session.addListener(delta -> viewChanged());
-    session.positions().addListener(keys -> viewChanged());
+    session.positions().addListener(placesListener);
     session.onMade(this::made);
     watchView(control);
   }
@@ -93,13 +99,13 @@ public final class DiagramCanvas {
     control.addListener(
         SWT.Resize,
         e -> {
-          if (!fitted) fitOnce();
+          if (!fitted || zoom.isFitted()) fitLater();
           viewChanged();
         });
   }
 
-  /** The first time that there is room, all of the picture is shown. */
-  private void fitOnce() {
+  /** All of the picture is shown until the user chooses another size. */
+  private void fitLater() {
     if (control().getSize().x < 50) return;
     fitted = true;
     control()
@@ -125,6 +131,22 @@ public final class DiagramCanvas {
 
   GraphicalViewer viewer() {
     return viewer;
+  }
+
+  /** The middle of what shows an element, on the screen. */
+  Optional<Point> place(EObject element) {
+    return session
+        .scene()
+        .find(element)
+        .flatMap(selection::part)
+        .map(part -> ((GraphicalEditPart) part).getFigure())
+        .filter(figure -> !figure.getBounds().isEmpty())
+        .map(
+            figure -> {
+              var bounds = figure.getBounds().getCopy();
+              figure.translateToAbsolute(bounds);
+              return control().toDisplay(bounds.getCenter().x, bounds.getCenter().y);
+            });
   }
 
   Control control() {
@@ -273,10 +295,7 @@ public final class DiagramCanvas {
 
   private Bounds inside(String key, Bounds b) {
     Optional<NodeItem> parent = session.scene().node(key).flatMap(NodeItem::parent);
-    return parent
-        .map(session::absolute)
-        .map(p -> b.at(b.x() - p.x(), b.y() - p.y()))
-        .orElse(b);
+    return parent.map(session::absolute).map(p -> b.at(b.x() - p.x(), b.y() - p.y())).orElse(b);
   }
 
   private List<NodeItem> selectedNodes() {
@@ -299,8 +318,9 @@ public final class DiagramCanvas {
     viewer.setProperty(property, on);
   }
 
-  void activateDefaultTool() {
-    domain.loadDefaultTool();
+  /** Lets go of what outlives it. */
+  void dispose() {
+    session.positions().removeListener(placesListener);
   }
 
   /** Tells the palette which tool is active. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -18,6 +19,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
@@ -32,7 +34,9 @@ import org.eclipse.ui.Saveable;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.menus.IMenuService;
 import org.eclipse.ui.part.EditorPart;
+import org.eclipse.ui.swt.IFocusService;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.edit.ModelDocument;
@@ -42,6 +46,7 @@ import org.vpnhub.ui.diagram.parts.Session;
 import org.vpnhub.ui.diagram.scene.SharedPositions;
 import org.vpnhub.ui.live.LiveStates;
 import org.vpnhub.ui.problems.Problems;
+import org.vpnhub.ui.properties.ElementProperties;
 
 /**
  * What the diagram editors have in common: a document, a session, a canvas, and the ties between
@@ -56,6 +61,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   private final Consumer<Path> liveListener = this::liveChanged;
   private final ISelectionListener follower = this::follow;
   private final Listener themeListener = e -> themeChanged();
+  private final Consumer<Set<String>> placesListener = keys -> placesChanged();
   private @Nullable EditorSupport support;
   private String fault = "";
   private @Nullable Composite body;
@@ -186,6 +192,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   private void connect(Session s, DiagramCanvas c) {
     getSite().setSelectionProvider(c.selection());
     getSite().getService(IContextService.class).activateContext(DIAGRAM);
+    getSite().getService(IFocusService.class).addFocusTracker(c.control(), DIAGRAM + ".canvas");
     MenuManager menu = new MenuManager("", DIAGRAM);
     menu.setRemoveAllWhenShown(true);
     menu.addMenuListener(m -> fillMenu(menu));
@@ -193,7 +200,8 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
     getSite().registerContextMenu(DIAGRAM, menu, c.selection());
     s.onComplaint(this::complain);
     s.onOpen(item -> DiagramAction.PROPERTIES.run(this));
-    s.positions().addListener(keys -> placesChanged());
+    s.positions().addListener(placesListener);
+    placesChanged();
     support().onDirtyChange(() -> firePropertyChange(PROP_DIRTY));
     support().installUndoRedo(getEditorSite().getActionBars());
     support().document().addListener(documentListener);
@@ -241,12 +249,13 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
     getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(null);
     prepare(session);
     session.refresh();
+    placesChanged();
   }
 
   /** While the places differ from those in the layout file there is something to save. */
   private void placesChanged() {
-    if (session == null || session.isSelfArranged()) return;
-    support().pending(session.positions().isDirty() ? this::savePositions : null);
+    if (session == null) return;
+    support().pending(session.hasMoved() ? this::savePositions : null);
   }
 
   private void problemsChanged(ModelDocument of) {
@@ -276,6 +285,11 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   /** Selects and reveals what shows an element. */
   public final void reveal(EObject element) {
     canvas().ifPresent(c -> c.selection().select(List.of(element)));
+  }
+
+  /** The middle of what shows an element, on the screen; empty when nothing shows it yet. */
+  public final Optional<Point> place(EObject element) {
+    return canvas().flatMap(c -> c.place(element));
   }
 
   /** Tries once more to open the file, after it could not be read. */
@@ -333,6 +347,9 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
     if (adapter == IContentOutlinePage.class && canvas != null) {
       return adapter.cast(new DiagramOutline(canvas));
     }
+    if (adapter == IPropertySheetPage.class && canvas != null) {
+      return adapter.cast(ElementProperties.page(this));
+    }
     return super.getAdapter(adapter);
   }
 
@@ -343,6 +360,8 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
     getSite().getPage().removePostSelectionListener(follower);
     display().removeListener(SWT.Settings, themeListener);
     if (toolBar != null) menus().releaseContributions(toolBar);
+    if (session != null) session.positions().removeListener(placesListener);
+    if (canvas != null) canvas.dispose();
     if (support != null) {
       support.document().removeListener(documentListener);
       support.dispose();

@@ -108,10 +108,6 @@ final class PaletteItem extends Canvas {
     redraw();
   }
 
-  boolean isActive() {
-    return active;
-  }
-
   @Override
   public Point computeSize(int wHint, int hHint, boolean changed) {
     return new Point(wHint == SWT.DEFAULT ? 140 : wHint, HEIGHT);
@@ -119,6 +115,8 @@ final class PaletteItem extends Canvas {
 
   private void paint(GC gc) {
     Rectangle r = getClientArea();
+    gc.setBackground(getParent().getBackground());
+    gc.fillRectangle(r);
     gc.setAntialias(SWT.ON);
     gc.setBackground(look.accent());
     if (active || hovered) {

@@ -19,6 +19,7 @@ final class Zoom {
 
   private final GraphicalViewer viewer;
   private final ZoomManager manager;
+  private double fitted;
 
   Zoom(GraphicalViewer viewer) {
     this.viewer = viewer;
@@ -58,7 +59,13 @@ final class Zoom {
     double wide = (double) (room.x - 2 * MARGIN) / picture.width;
     double high = (double) (room.y - 2 * MARGIN) / picture.height;
     manager.setZoom(Math.max(LEVELS[0], Math.min(1, Math.min(wide, high))));
+    fitted = manager.getZoom();
     centre(picture);
+  }
+
+  /** Whether the user has left the size at which all of the diagram was shown. */
+  boolean isFitted() {
+    return fitted == manager.getZoom();
   }
 
   private void centre(Rectangle picture) {

@@ -95,7 +95,7 @@ public final class DiagnoseView extends MonitorView {
     all = Widgets.id(new Button(row, SWT.PUSH), "diagnose.pingAll");
     all.setText("Ping All Pairs");
     all.setImage(Images.get("matrix"));
-    all.setToolTipText("Pings every ordered pair in the lab");
+    all.setToolTipText("Sends a ping through the lab for every ordered pair");
     all.addListener(SWT.Selection, e -> pingAll());
     Composite answer = new Composite(body, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(answer);
@@ -268,12 +268,12 @@ public final class DiagnoseView extends MonitorView {
     } else if (broken.isPresent()) {
       Diagnosis.Step step = broken.get();
       tell(
-          "The first broken link: <a>"
+          "The first link that is not in order: <a>"
               + escape(step.title())
-              + "</a> \u2013 it does not: "
+              + "</a>. Found: "
               + escape(step.detail())
               + ".\n"
-              + escape(step.remedy()),
+              + (step.remedy().isEmpty() ? "" : "To mend it: " + escape(step.remedy())),
           "cross");
     } else if (diagnosis.isComplete()) {
       tell("Every link is in order.", "tick");
@@ -300,7 +300,9 @@ public final class DiagnoseView extends MonitorView {
       if (step.verdict() == Diagnosis.Verdict.BROKEN) {
         item.setForeground(0, StateColors.of(State.FAILED, table));
       }
+      if (broken.equals(Optional.of(step))) table.setSelection(item);
     }
+    table.showSelection();
   }
 
   private static String image(Diagnosis.Verdict verdict) {

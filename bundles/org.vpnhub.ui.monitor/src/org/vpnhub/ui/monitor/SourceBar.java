@@ -30,6 +30,8 @@ final class SourceBar {
     GridLayoutFactory.fillDefaults().numColumns(4).margins(6, 4).spacing(6, 2).applyTo(bar);
     icon = new Label(bar, SWT.NONE);
     source = Widgets.id(new Combo(bar, SWT.READ_ONLY), "monitor.source");
+    source.setVisible(false);
+    source.setLayoutData(GridDataFactory.swtDefaults().exclude(true).create());
     source.setToolTipText("The running hub that the views show");
     source.addListener(SWT.Selection, e -> ui.select(shown.get(source.getSelectionIndex())));
     status = Widgets.id(new Link(bar, SWT.NONE), "monitor.status");

@@ -46,13 +46,14 @@ final class TrafficChart {
   TrafficChart(Composite parent) {
     chart = Widgets.id(new Chart(parent, SWT.NONE), "traffic.chart");
     chart.getTitle().setVisible(false);
-    chart.getLegend().setPosition(SWT.BOTTOM);
+    chart.getLegend().setPosition(SWT.RIGHT);
     IAxis x = chart.getAxisSet().getXAxis(0);
-    x.getTitle().setText("minutes ago");
+    x.getTitle().setVisible(false);
     x.getTick().setFormat(new Ticks(TrafficChart::ago));
+    x.getTick().setTickMarkStepHint(100);
     x.setRange(new Range(-MINUTES, 0));
     IAxis y = chart.getAxisSet().getYAxis(0);
-    y.getTitle().setText("inner traffic");
+    y.getTitle().setVisible(false);
     y.getTick().setFormat(new Ticks(Units::bits));
     y.setPosition(Position.Primary);
     colors();
@@ -68,11 +69,8 @@ final class TrafficChart {
     chart.setBackground(background);
     chart.getPlotArea().setBackground(background);
     Color text = chart.getParent().getForeground();
-    Color quiet = StateColors.grey(chart.getParent());
     for (IAxis axis : chart.getAxisSet().getAxes()) {
       axis.getTick().setForeground(text);
-      axis.getTitle().setForeground(quiet);
-      axis.getTitle().setFont(chart.getFont());
       axis.getGrid().setForeground(StateColors.grid(chart.getParent()));
     }
     chart.getLegend().setBackground(background);
@@ -91,8 +89,10 @@ final class TrafficChart {
       double[] in = points.stream().mapToDouble(p -> line.rate().apply(p).bitsIn()).toArray();
       double[] out = points.stream().mapToDouble(p -> line.rate().apply(p).bitsOut()).toArray();
       Color color = StateColors.line(line.color(), chart.getParent());
-      ids.add(series(line.name() + " in", color, LineStyle.SOLID, x, in));
-      ids.add(series(line.name() + " out", color, LineStyle.DASH, x, out));
+      ids.add(series(line.name(), color, LineStyle.SOLID, x, in));
+      String second = line.name() + " out";
+      ids.add(series(second, color, LineStyle.DASH, x, out));
+      chart.getSeriesSet().getSeries(second).setVisibleInLegend(false);
       for (double v : in) most = Math.max(most, v);
       for (double v : out) most = Math.max(most, v);
     }
@@ -122,7 +122,7 @@ final class TrafficChart {
   }
 
   private static String ago(double minutes) {
-    return minutes > -0.01 ? "now" : new DecimalFormat("0.#").format(-minutes);
+    return minutes > -0.01 ? "now" : new DecimalFormat("0.#").format(-minutes) + " min ago";
   }
 
   /** The next 1, 2 or 5 times a power of ten, so that the axis rarely jumps. */

@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -49,18 +50,18 @@ public final class TrafficView extends MonitorView {
   @Override
   void createBody(Composite body, Composite head) {
     GridLayoutFactory.fillDefaults().margins(6, 0).applyTo(body);
+    GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(head);
+    new Label(head, SWT.NONE)
+        .setText("Solid: from the site into the hub. Dashed: from the hub to the site.");
     SashForm sash = new SashForm(body, SWT.HORIZONTAL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
     chart = new TrafficChart(sash);
-    Composite side = new Composite(sash, SWT.NONE);
-    GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(side);
-    generate = Widgets.id(new Button(side, SWT.CHECK), "traffic.generate");
-    generate.setText("Traffic between the sites of the lab");
+    generate = Widgets.id(new Button(head, SWT.CHECK), "traffic.generate");
+    generate.setText("Traffic between the sites");
     generate.setToolTipText(
         "Each site sends up to " + Units.bits(BITS_PER_SECOND) + " to the next one");
     generate.addListener(SWT.Selection, e -> generate());
-    table = table(side);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
+    table = table(sash);
     sash.setWeights(70, 30);
   }
 
@@ -70,9 +71,9 @@ public final class TrafficView extends MonitorView {
             new Table(parent, SWT.CHECK | SWT.FULL_SELECTION | SWT.BORDER), "traffic.connections");
     made.setHeaderVisible(true);
     made.setToolTipText("Tick the connections that the chart shows");
-    column(made, "Connection", SWT.LEFT, 150);
-    column(made, "In", SWT.RIGHT, 90);
-    column(made, "Out", SWT.RIGHT, 90);
+    column(made, "Connection", SWT.LEFT, 130);
+    column(made, "In", SWT.RIGHT, 85);
+    column(made, "Out", SWT.RIGHT, 85);
     made.addListener(SWT.Selection, e -> refresh());
     return made;
   }

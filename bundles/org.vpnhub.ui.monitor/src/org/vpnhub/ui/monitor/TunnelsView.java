@@ -112,9 +112,12 @@ public final class TunnelsView extends MonitorView {
       menu.add(action("Restart Site", "refresh", !stopped, w -> restart(lab, row.site())));
     }
     menu.add(new Separator());
-    menu.add(show("Open Log", "log", () -> LogView.open(getSite().getPage(), name(row))));
-    menu.add(
-        show("Diagnose", "diagnose", () -> DiagnoseView.open(getSite().getPage(), row.site())));
+    if (selection.getSelection().isEmpty()) {
+      // The model is not open, so that its elements' own commands are not in the menu.
+      menu.add(show("Open Log", "log", () -> LogView.open(getSite().getPage(), name(row))));
+      menu.add(
+          show("Diagnose", "diagnose", () -> DiagnoseView.open(getSite().getPage(), row.site())));
+    }
     menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
   }
 

@@ -125,6 +125,19 @@ final class Bot {
                 .map(ToolItem.class::cast));
   }
 
+  /** Waits for a visible tree by the title of its first column. */
+  Tree tree(String column) {
+    return await(
+        "tree with the column " + column,
+        () ->
+            search(
+                    w ->
+                        w instanceof Tree t
+                            && t.getColumnCount() > 0
+                            && t.getColumn(0).getText().equals(column))
+                .map(Tree.class::cast));
+  }
+
   /** Waits for a dialog or wizard of a title. */
   Shell shell(String title) {
     return await(

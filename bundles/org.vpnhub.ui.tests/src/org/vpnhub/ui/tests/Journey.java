@@ -115,6 +115,17 @@ abstract class Journey {
     }
   }
 
+  static void show(String view) {
+    BOT.run(
+        () -> {
+          try {
+            page().showView(view);
+          } catch (PartInitException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
   static IEditorPart open(IFile file, String editor) {
     return BOT.get(
         () -> {

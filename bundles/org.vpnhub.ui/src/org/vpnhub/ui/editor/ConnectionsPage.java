@@ -1,7 +1,9 @@
 package org.vpnhub.ui.editor;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -17,7 +19,9 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.jspecify.annotations.Nullable;
+import org.vpnhub.base.Secret;
 import org.vpnhub.model.CustomerGateway;
+import org.vpnhub.model.IkeConfig;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.Tunnel;
@@ -26,6 +30,7 @@ import org.vpnhub.model.VpnhubPackage.Literals;
 import org.vpnhub.model.edit.ElementLabels;
 import org.vpnhub.planner.Planner;
 import org.vpnhub.ui.Widgets;
+import org.vpnhub.ui.secrets.Secrets;
 
 /** All connections as a list, and the parameters of the selected one. */
 final class ConnectionsPage extends ModelPage {
@@ -255,8 +260,23 @@ final class ConnectionsPage extends ModelPage {
     phase1.setInput(t == null ? null : t.getIkeConfig());
     identities.setInput(t == null ? null : t.getIkeConfig());
     phase2.setInput(t == null ? null : t.getIpsecConfig());
-    key.setText(KeyText.of(t == null ? null : t.getIkeConfig()));
+    IkeConfig ike = t == null ? null : t.getIkeConfig();
+    key.setText(KeyText.of(ike, isStored(ike)));
     key.getParent().layout();
+  }
+
+  /** Whether the store has the key; empty while it is locked, since nobody is asked here. */
+  private Optional<Boolean> isStored(@Nullable IkeConfig ike) {
+    Path model = document().file();
+    if (ike == null || ike.getPskReference() == null || !Secrets.isUnlocked(model)) {
+      return Optional.empty();
+    }
+    return Secrets.keys(model, getSite().getShell()).map(k -> has(k.apply(ike.getPskReference())));
+  }
+
+  private static boolean has(Optional<Secret> key) {
+    key.ifPresent(Secret::close);
+    return key.isPresent();
   }
 
   @Override
@@ -288,7 +308,7 @@ final class ConnectionsPage extends ModelPage {
         .orElse(null);
   }
 
-  private java.util.stream.Stream<VpnConnection> all() {
+  private Stream<VpnConnection> all() {
     return Planner.gateways(network()).stream().flatMap(g -> g.getConnections().stream());
   }
 

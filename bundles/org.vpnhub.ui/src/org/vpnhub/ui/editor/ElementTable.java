@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -24,6 +23,8 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IMemento;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
@@ -191,11 +192,11 @@ final class ElementTable<T extends NamedElement> {
   static Image image(Severity severity) {
     String id =
         switch (severity) {
-          case ERROR -> FieldDecorationRegistry.DEC_ERROR;
-          case WARNING -> FieldDecorationRegistry.DEC_WARNING;
-          case INFO -> FieldDecorationRegistry.DEC_INFORMATION;
+          case ERROR -> ISharedImages.IMG_OBJS_ERROR_TSK;
+          case WARNING -> ISharedImages.IMG_OBJS_WARN_TSK;
+          case INFO -> ISharedImages.IMG_OBJS_INFO_TSK;
         };
-    return FieldDecorationRegistry.getDefault().getFieldDecoration(id).getImage();
+    return PlatformUI.getWorkbench().getSharedImages().getImage(id);
   }
 
   private void explain(Event event) {

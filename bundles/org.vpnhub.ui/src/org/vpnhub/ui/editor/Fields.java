@@ -9,8 +9,10 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.fieldassist.ControlDecoration;
+import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -27,6 +29,7 @@ import org.vpnhub.model.VpnhubPackage;
 import org.vpnhub.model.edit.FeatureInfo;
 import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.problems.Problems;
+import org.vpnhub.validation.LegalValues;
 
 /**
  * Labelled controls that show and change features of one element, in a grid of two columns. What is
@@ -113,6 +116,11 @@ final class Fields {
 
     abstract void show(@Nullable EObject element, List<Problem> problems);
 
+    /** Whether the feature means anything, given the others of the element. */
+    boolean isUsed(@Nullable EObject element) {
+      return element != null && LegalValues.isUsed(element, feature);
+    }
+
     String id() {
       return prefix + "." + feature.getName();
     }
@@ -149,10 +157,20 @@ final class Fields {
 
     private void mark(Severity severity, String text) {
       if (decoration == null) return;
-      decoration.setImage(ElementTable.image(severity));
+      decoration.setImage(image(severity));
       decoration.setDescriptionText(text);
       decoration.show();
     }
+  }
+
+  private static Image image(Severity severity) {
+    String id =
+        switch (severity) {
+          case ERROR -> FieldDecorationRegistry.DEC_ERROR;
+          case WARNING -> FieldDecorationRegistry.DEC_WARNING;
+          case INFO -> FieldDecorationRegistry.DEC_INFORMATION;
+        };
+    return FieldDecorationRegistry.getDefault().getFieldDecoration(id).getImage();
   }
 
   /** A text that is typed. */
@@ -190,7 +208,7 @@ final class Fields {
     @Override
     void show(@Nullable EObject element, List<Problem> problems) {
       String value = element == null ? "" : Features.text(element, feature);
-      text.setEnabled(element != null);
+      text.setEnabled(isUsed(element));
       if (!text.getText().equals(value)) text.setText(value);
       decorate(problems, value);
     }
@@ -211,7 +229,7 @@ final class Fields {
 
     @Override
     void show(@Nullable EObject element, List<Problem> problems) {
-      combo.setEnabled(element != null);
+      combo.setEnabled(isUsed(element));
       if (element == null) {
         combo.deselectAll();
         return;

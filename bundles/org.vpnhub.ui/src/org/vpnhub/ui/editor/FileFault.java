@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.vpnhub.model.ModelFormatException;
 
 /**
  * Why a file cannot be opened, for a page that tells it.
  *
  * @param what what is wrong, with the line
- * @param remedy what to do about it; empty when nothing is known
+ * @param remedy what to do about it
  * @param excerpt the lines around the fault; empty when it has no line
  */
 record FileFault(String what, String remedy, String excerpt) {
@@ -22,20 +23,13 @@ record FileFault(String what, String remedy, String excerpt) {
   private static final int MOST_LINES = 200_000;
 
   static FileFault of(ModelFormatException fault, Path file) {
-    String text = fault.getMessage();
-    String place = fault.file() + (fault.line() > 0 ? ":" + fault.line() : "") + ": ";
-    if (text.startsWith(place)) text = text.substring(place.length());
-    int split = text.lastIndexOf("; ");
-    String what = split < 0 ? text : text.substring(0, split);
-    String remedy = split < 0 ? "" : text.substring(split + 2);
     String line = fault.line() > 0 ? "Line " + fault.line() + ": " : "";
     String excerpt = fault.line() > 0 ? excerpt(file, fault.line()) : "";
-    return new FileFault(line + what + ".", sentence(remedy), excerpt);
+    return new FileFault(line + fault.what() + ".", sentence(fault.remedy()), excerpt);
   }
 
   private static String sentence(String words) {
-    if (words.isEmpty()) return "";
-    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1) + ".";
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
   }
 
   /** A file that is no text at all has no lines to show. */

@@ -27,23 +27,27 @@ import org.eclipse.ui.Saveable;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.IFormPage;
 import org.eclipse.ui.ide.IGotoMarker;
+import org.eclipse.ui.part.IShowInTarget;
+import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.jspecify.annotations.Nullable;
+import org.vpnhub.model.CustomerGateway;
+import org.vpnhub.model.DestinationRoute;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Network;
-import org.vpnhub.model.Site;
-import org.vpnhub.model.VpnConnection;
-import org.vpnhub.model.CustomerGateway;
-import org.vpnhub.model.DestinationRoute;
 import org.vpnhub.model.PolicyRoute;
 import org.vpnhub.model.RouteEntry;
 import org.vpnhub.model.RouteTable;
+import org.vpnhub.model.Site;
 import org.vpnhub.model.Tunnel;
+import org.vpnhub.model.VpnConnection;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.ui.EditorSupport;
 import org.vpnhub.ui.live.LiveStates;
 import org.vpnhub.ui.problems.Problems;
+import org.vpnhub.ui.properties.ElementProperties;
 
 /**
  * The form editor of a model file. A file that cannot be read gets one page that says why, and how
@@ -224,6 +228,13 @@ public final class HubEditor extends FormEditor
     }
   }
 
+  private boolean show(ShowInContext context) {
+    if (!(context.getSelection() instanceof IStructuredSelection elements)
+        || !(elements.getFirstElement() instanceof NamedElement element)) return false;
+    reveal(element);
+    return true;
+  }
+
   private static String pageOf(NamedElement element) {
     return switch (element) {
       case Site s -> "sites";
@@ -316,6 +327,12 @@ public final class HubEditor extends FormEditor
   public <T> T getAdapter(Class<T> adapter) {
     if (adapter == IContentOutlinePage.class && support != null) {
       return adapter.cast(new ModelOutline(this));
+    }
+    if (adapter == IPropertySheetPage.class && support != null) {
+      return adapter.cast(ElementProperties.page(this));
+    }
+    if (adapter == IShowInTarget.class && support != null) {
+      return adapter.cast((IShowInTarget) this::show);
     }
     return super.getAdapter(adapter);
   }

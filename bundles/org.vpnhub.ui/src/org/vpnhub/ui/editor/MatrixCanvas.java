@@ -47,8 +47,9 @@ final class MatrixCanvas extends Canvas {
     addListener(SWT.KeyDown, this::key);
     addListener(SWT.FocusIn, e -> redraw());
     addListener(SWT.FocusOut, e -> redraw());
-    addListener(SWT.Traverse, e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT
-        || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+    addListener(
+        SWT.Traverse,
+        e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
     for (ScrollBar bar : new ScrollBar[] {getHorizontalBar(), getVerticalBar()}) {
       bar.addListener(SWT.Selection, e -> scrolled());
     }
@@ -144,7 +145,8 @@ final class MatrixCanvas extends Canvas {
     Palette palette = new Palette(getBackground());
     int endRow = grid.endRow(area.height);
     int endColumn = grid.endColumn(area.width);
-    gc.setClipping(grid.left(), grid.top(), area.width - grid.left(), area.height - grid.top());
+    Rectangle seen = gc.getClipping();
+    clip(gc, seen, grid.left(), grid.top(), area.width, area.height);
     for (int row = grid.firstRow(); row < endRow; row++) {
       for (int column = grid.firstColumn(); column < endColumn; column++) {
         cell(gc, palette, row, column);
@@ -152,7 +154,7 @@ final class MatrixCanvas extends Canvas {
     }
     frame(gc, selected, getForeground(), 2);
     frame(gc, hovered, palette.hover(), 1);
-    names(gc, area, palette);
+    names(gc, seen, area, palette);
   }
 
   private void cell(GC gc, Palette palette, int row, int column) {
@@ -186,21 +188,25 @@ final class MatrixCanvas extends Canvas {
     if (cell == null || cell.from() >= model.size() || cell.to() >= model.size()) return;
     gc.setForeground(colour);
     gc.setLineWidth(width);
-    gc.drawRectangle(
-        grid.x(cell.to()), grid.y(cell.from()), grid.cell() - 1, grid.cell() - 1);
+    gc.drawRectangle(grid.x(cell.to()), grid.y(cell.from()), grid.cell() - 1, grid.cell() - 1);
   }
 
-  private void names(GC gc, Rectangle area, Palette palette) {
+  /** Never beyond what was to be painted: a part of the canvas may be scrolled out of sight. */
+  private static void clip(GC gc, Rectangle seen, int left, int top, int right, int bottom) {
+    gc.setClipping(seen.intersection(new Rectangle(left, top, right - left, bottom - top)));
+  }
+
+  private void names(GC gc, Rectangle seen, Rectangle area, Palette palette) {
     gc.setForeground(getForeground());
     int line = gc.getFontMetrics().getHeight();
-    gc.setClipping(0, grid.top(), grid.left(), area.height - grid.top());
+    clip(gc, seen, 0, grid.top(), grid.left(), area.height);
     for (int row = grid.firstRow(); row < grid.endRow(area.height); row += step(line)) {
       int y = grid.y(row) + (grid.cell() - line) / 2;
       String name = fitting(gc, model.node(row), grid.left() - 20);
       gc.drawText(name, grid.left() - 6 - gc.textExtent(name).x, y, true);
       dot(gc, palette, row, y + line / 2);
     }
-    gc.setClipping(grid.left(), 0, area.width - grid.left(), grid.top());
+    clip(gc, seen, grid.left(), 0, area.width, grid.top());
     Transform turned = new Transform(gc.getDevice());
     for (int column = grid.firstColumn();
         column < grid.endColumn(area.width);
@@ -214,12 +220,12 @@ final class MatrixCanvas extends Canvas {
     }
     gc.setTransform(null);
     turned.dispose();
-    gc.setClipping((Rectangle) null);
+    gc.setClipping(seen);
   }
 
   /** Names that would overlap are left out. */
   private int step(int line) {
-    return Math.max(1, Math.ceilDiv(line - 4, grid.cell()));
+    return Math.max(1, Math.ceilDiv(line - 2, grid.cell()));
   }
 
   private void dot(GC gc, Palette palette, int row, int y) {
@@ -243,8 +249,6 @@ final class MatrixCanvas extends Canvas {
   private void hover(Optional<Cell> cell) {
     if (cell.equals(Optional.ofNullable(hovered))) return;
     hovered = cell.orElse(null);
-    String tip = cell.map(c -> model.words(c.from(), c.to())).orElse("");
-    setToolTipText(tip.isEmpty() ? null : tip.replace("&", "&&"));
     hover.accept(cell);
     redraw();
   }

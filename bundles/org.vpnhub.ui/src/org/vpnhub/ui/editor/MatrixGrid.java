@@ -17,6 +17,9 @@ record MatrixGrid(int nodes, int cell, int left, int top, int scrollX, int scrol
   /** Cells below this size bear no sign but their colour. */
   static final int SIGN = 14;
 
+  /** So many cells are rather scrolled than made small. */
+  private static final int FEW = 30;
+
   /** A cell. */
   record Cell(int from, int to) {}
 
@@ -27,7 +30,7 @@ record MatrixGrid(int nodes, int cell, int left, int top, int scrollX, int scrol
   static int cellSize(int nodes, int width, int height) {
     if (nodes == 0) return 24;
     int fitting = Math.min(width, height) / nodes;
-    return Math.clamp(fitting, 12, 32);
+    return Math.clamp(fitting, nodes > FEW ? 12 : 20, 32);
   }
 
   /** The first column that is seen. */

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
@@ -37,6 +39,7 @@ final class OverviewPage extends ModelPage {
   private static final int LEFT = 340;
   private static final int SHOWN_PROBLEMS = 6;
 
+  private ScrolledComposite left;
   private Fields fields;
   private Label profile;
   private Label contents;
@@ -55,16 +58,26 @@ final class OverviewPage extends ModelPage {
     FormToolkit toolkit = form.getToolkit();
     body.setLayout(new GridLayout(2, false));
     buttons(toolkit, body);
-    Composite left = toolkit.createComposite(body);
-    left.setLayout(flat(1));
+    left(toolkit, body);
+    matrix(toolkit, body);
+  }
+
+  /** Scrolls by itself, so that many problems do not push the matrix out of sight. */
+  private void left(FormToolkit toolkit, Composite body) {
+    left = new ScrolledComposite(body, SWT.V_SCROLL);
+    left.setExpandHorizontal(true);
+    left.setExpandVertical(true);
+    toolkit.adapt(left);
     GridData data = new GridData(SWT.FILL, SWT.FILL, false, true);
     data.widthHint = LEFT;
+    data.heightHint = 200;
     left.setLayoutData(data);
-    network(toolkit, left);
-    contents(toolkit, left);
-    Composite client = section(toolkit, left, "Problems", "", 1);
-    problems = client;
-    matrix(toolkit, body);
+    Composite content = toolkit.createComposite(left);
+    content.setLayout(flat(1));
+    left.setContent(content);
+    network(toolkit, content);
+    contents(toolkit, content);
+    problems = section(toolkit, content, "Problems", "", 1);
   }
 
   private static GridLayout flat(int columns) {
@@ -104,7 +117,7 @@ final class OverviewPage extends ModelPage {
     toolkit.createLabel(client, "");
     profile = toolkit.createLabel(client, "", SWT.WRAP);
     GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
-    data.widthHint = LEFT - 130;
+    data.widthHint = LEFT - 140;
     profile.setLayoutData(data);
   }
 
@@ -171,16 +184,15 @@ final class OverviewPage extends ModelPage {
   @Override
   void refresh() {
     fields.setInput(network());
-    EEnumLiteral literal =
-        Literals.PROFILE.getEEnumLiteral(network().getProfile().getValue());
+    EEnumLiteral literal = Literals.PROFILE.getEEnumLiteral(network().getProfile().getValue());
     profile.setText(String.valueOf(EcoreUtil.getDocumentation(literal)));
     contents.setText(Contents.text(network()));
     showProblems();
     hub().plans().request();
     planned();
     liveChanged();
-    profile.getParent().layout(true, true);
-    getManagedForm().reflow(true);
+    left.setMinHeight(left.getContent().computeSize(LEFT - 8, SWT.DEFAULT).y);
+    ((Composite) left.getContent()).layout(true, true);
   }
 
   /** There is another matrix. */
@@ -188,7 +200,9 @@ final class OverviewPage extends ModelPage {
     if (!isBuilt()) return;
     if (Plans.isTooLarge(network())) {
       summary.setText(
-          "With more than " + Plans.MAX_SITES + " sites the matrix is not computed here; the command"
+          "With more than "
+              + Plans.MAX_SITES
+              + " sites the matrix is not computed here; the command"
               + " line prints a summary: vpnhub plan.");
       matrix.show(MatrixModel.EMPTY, "");
     } else {
@@ -230,7 +244,7 @@ final class OverviewPage extends ModelPage {
     ImageHyperlink link = toolkit.createImageHyperlink(problems, SWT.WRAP);
     link.setText(text);
     GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
-    data.widthHint = LEFT - 20;
+    data.widthHint = LEFT - 40;
     link.setLayoutData(data);
     link.addHyperlinkListener(
         new HyperlinkAdapter() {
@@ -246,7 +260,7 @@ final class OverviewPage extends ModelPage {
     try {
       getSite().getPage().showView("org.eclipse.ui.views.ProblemView");
     } catch (PartInitException e) {
-      org.eclipse.core.runtime.Platform.getLog(OverviewPage.class).log(e.getStatus());
+      Platform.getLog(OverviewPage.class).log(e.getStatus());
     }
   }
 

@@ -21,6 +21,7 @@ import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.Edits;
 import org.vpnhub.model.edit.SiteText;
 import org.vpnhub.planner.Planner;
+import org.vpnhub.ui.internal.osgi.ExporterServices;
 
 /** All sites as a table: edited in place, added one by one or pasted from a spreadsheet. */
 final class SitesPage extends ModelPage {
@@ -42,7 +43,7 @@ final class SitesPage extends ModelPage {
             form.getToolkit(),
             body,
             "sites",
-            SiteColumns.of(s -> status.text(s)),
+            SiteColumns.of(ExporterServices.registry().devices(), s -> status.text(s)),
             "site",
             "No sites yet. Add one, or paste rows from a spreadsheet:"
                 + " name, public address, prefixes, device.");

@@ -1,5 +1,6 @@
 package org.vpnhub.ui.editor;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
@@ -195,7 +196,7 @@ final class TablePart<T extends NamedElement> {
     @Override
     public void focusGained(FocusEvent e) {
       IHandlerService service = editor.getSite().getService(IHandlerService.class);
-      java.util.ArrayList<IHandlerActivation> all = new java.util.ArrayList<>();
+      List<IHandlerActivation> all = new ArrayList<>();
       for (Action a : new Action[] {copy, delete, selectAll, paste}) {
         if (a == null) continue;
         a.setEnabled(true);

@@ -7,6 +7,7 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.menus.CommandContributionItem;
@@ -20,8 +21,14 @@ import org.vpnhub.ui.Images;
 import org.vpnhub.ui.ModelEditors;
 import org.vpnhub.ui.Selected;
 
-/** The context menu of the tree. */
+/** The context menu of the tree, and the keys that work in it. */
 public final class NetworksMenu extends CommonActionProvider {
+  /** The navigator takes all handlers away whenever another element is selected. */
+  @Override
+  public void fillActionBars(IActionBars bars) {
+    view().edits().install(bars);
+  }
+
   @Override
   public void fillContextMenu(IMenuManager menu) {
     NetworksView view = view();

@@ -45,10 +45,18 @@ final class OpenFiles {
       document.addListener(listener);
       return document.network();
     } catch (ModelFormatException e) {
-      Broken fault = new Broken(file, e.getMessage());
+      Broken fault = new Broken(file, reason(e));
       broken.put(file, fault);
       return fault;
     }
+  }
+
+  /** The message without the path, which the tree shows above. */
+  private static String reason(ModelFormatException e) {
+    String message = e.getMessage();
+    if (!message.startsWith(e.file())) return message;
+    String place = e.line() > 0 ? "line " : "";
+    return place + message.substring(e.file().length()).replaceFirst("^: ?", "");
   }
 
   /** The file that an element is in, if it is open here. */

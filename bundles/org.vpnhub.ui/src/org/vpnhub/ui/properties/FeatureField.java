@@ -11,6 +11,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetWidgetFactory;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Severity;
@@ -57,6 +59,14 @@ abstract class FeatureField {
     FeatureInfo info = FeatureInfo.of(line.feature());
     String text = FeatureInfo.isFlag(line.feature()) ? "" : info.title() + ":";
     label = line.factory().createLabel(line.parent(), text);
+  }
+
+  /** Makes a text, with the frame of the platform if any and not that of forms. */
+  Text text(Composite parent, int style) {
+    Text text = new Text(parent, style);
+    line.factory().adapt(text, true, false);
+    text.setData(FormToolkit.KEY_DRAW_BORDER, Boolean.FALSE);
+    return text;
   }
 
   /** Lays out the control of the field in one line. */
@@ -173,6 +183,10 @@ abstract class FeatureField {
 
   /** Takes over a text that was typed or chosen; says so at the field when it does not fit. */
   void take(String text) {
+    if (text.strip().equals(Features.text(owner(), feature()))) {
+      clearFault();
+      return;
+    }
     try {
       change(d -> Features.set(d, owner(), feature(), text));
       clearFault();

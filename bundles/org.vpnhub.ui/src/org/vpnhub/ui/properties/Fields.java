@@ -36,7 +36,7 @@ final class Fields {
 
     Typed(Line line, int style, int lines) {
       super(line);
-      Text made = line.factory().createText(line.parent(), "", SWT.BORDER | style);
+      Text made = text(line.parent(), SWT.BORDER | style);
       text = placed(made, made, lines);
       text.addListener(SWT.FocusOut, e -> commit());
       text.addListener(SWT.DefaultSelection, e -> commit());
@@ -93,6 +93,11 @@ final class Fields {
     String value() {
       return String.join("\n", Features.words(Features.text(owner(), feature())));
     }
+
+    @Override
+    void apply(String typed) {
+      if (!Features.words(typed).equals(Features.words(value()))) take(typed);
+    }
   }
 
   /** Tags, one a line: key=value. */
@@ -136,6 +141,7 @@ final class Fields {
   /** A value that is chosen; one that is not offered stays until another is chosen. */
   static final class Choice extends FeatureField {
     private final Combo combo;
+    private String shown = "";
 
     Choice(Line line) {
       super(line);
@@ -144,9 +150,13 @@ final class Fields {
               || line.feature() == Literals.VPN_GATEWAY__BANDWIDTH;
       combo = placed(new Combo(line.parent(), SWT.DROP_DOWN | (isFree ? 0 : SWT.READ_ONLY)));
       line.factory().adapt(combo, true, false);
-      combo.addListener(SWT.Selection, e -> take(combo.getText()));
-      combo.addListener(SWT.DefaultSelection, e -> take(combo.getText()));
-      combo.addListener(SWT.FocusOut, e -> take(combo.getText()));
+      combo.addListener(SWT.Selection, e -> commit());
+      combo.addListener(SWT.DefaultSelection, e -> commit());
+      combo.addListener(SWT.FocusOut, e -> commit());
+    }
+
+    private void commit() {
+      if (!combo.getText().equals(shown)) take(combo.getText());
     }
 
     private List<String> offered() {
@@ -161,6 +171,7 @@ final class Fields {
       List<String> items = new ArrayList<>(offered());
       if (value.isEmpty() && !isFree) value = Features.NONE;
       if (!value.isEmpty() && !items.contains(value)) items.addFirst(value);
+      shown = value;
       combo.setEnabled(used);
       if (!Arrays.asList(combo.getItems()).equals(items))
         combo.setItems(items.toArray(String[]::new));
@@ -203,7 +214,7 @@ final class Fields {
 
     Fixed(Line line) {
       super(line);
-      text = placed(line.factory().createText(line.parent(), "", SWT.READ_ONLY));
+      text = placed(text(line.parent(), SWT.READ_ONLY));
     }
 
     @Override
@@ -226,7 +237,7 @@ final class Fields {
       super(line);
       Composite cell = line.factory().createComposite(line.parent());
       GridLayoutFactory.fillDefaults().numColumns(2).applyTo(cell);
-      text = placed(line.factory().createText(cell, "", SWT.READ_ONLY), cell, 1);
+      text = placed(text(cell, SWT.READ_ONLY), cell, 1);
       remove = line.factory().createButton(cell, "Remove from model", SWT.PUSH);
       remove.addListener(SWT.Selection, e -> change(d -> Edits.set(d, owner(), feature(), null)));
     }

@@ -25,7 +25,7 @@ final class KeyField extends FeatureField {
     super(line);
     Composite cell = line.factory().createComposite(line.parent());
     GridLayoutFactory.fillDefaults().numColumns(3).spacing(4, 0).applyTo(cell);
-    text = line.factory().createText(cell, "", SWT.BORDER | SWT.SINGLE);
+    text = text(cell, SWT.BORDER | SWT.SINGLE);
     placed(text, cell, 1);
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
     text.addListener(SWT.FocusOut, e -> take(text.getText()));

@@ -201,21 +201,27 @@ final class Layout {
   }
 
   private static List<Group> phase1(Tunnel t, String title) {
+    EReference part = Literals.TUNNEL__IKE_CONFIG;
+    if (t.getIkeConfig() == null) return List.of(phase(title, t, part));
     return List.of(
         phase(
             title,
             t,
-            Literals.TUNNEL__IKE_CONFIG,
+            part,
             Literals.IKE_CONFIG__IKE_VERSION,
             Literals.IKE_CONFIG__IKE_MODE,
-            Literals.IKE_CONFIG__IKE_ENC_ALG,
-            Literals.IKE_CONFIG__IKE_AUTH_ALG,
-            Literals.IKE_CONFIG__IKE_PFS,
             Literals.IKE_CONFIG__IKE_LIFETIME),
         phase(
             "",
             t,
-            Literals.TUNNEL__IKE_CONFIG,
+            part,
+            Literals.IKE_CONFIG__IKE_ENC_ALG,
+            Literals.IKE_CONFIG__IKE_AUTH_ALG,
+            Literals.IKE_CONFIG__IKE_PFS),
+        phase(
+            "",
+            t,
+            part,
             Literals.IKE_CONFIG__PSK_REFERENCE,
             Literals.IKE_CONFIG__PSK,
             Literals.IKE_CONFIG__LOCAL_ID,

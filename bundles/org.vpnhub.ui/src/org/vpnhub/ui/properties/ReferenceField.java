@@ -34,7 +34,7 @@ final class ReferenceField extends FeatureField {
     super(line);
     Composite cell = line.factory().createComposite(line.parent());
     GridLayoutFactory.fillDefaults().numColumns(2).spacing(4, 0).applyTo(cell);
-    text = line.factory().createText(cell, "", SWT.BORDER | SWT.READ_ONLY);
+    text = text(cell, SWT.BORDER | SWT.READ_ONLY);
     placed(text, cell, 1);
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
     choose = line.factory().createButton(cell, "Choose...", SWT.PUSH);

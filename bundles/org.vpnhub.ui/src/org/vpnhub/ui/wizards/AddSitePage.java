@@ -183,16 +183,7 @@ final class AddSitePage extends FaultPage {
               "The model has no VPN gateway: add one to a VPC first"));
     }
     SiteCells cells = cells();
-    // A name that is only begun is checked, too: a blank row would have no faults.
-    faults.addAll(
-        cells.isBlank()
-            ? List.of(
-                new Fault(
-                    SiteColumn.NAME.field(),
-                    Fault.NO_ROW,
-                    Severity.ERROR,
-                    "Give the site a name, its public address and its prefixes"))
-            : SiteCheck.check(List.of(cells), neighbours, devices));
+    faults.addAll(SiteCheck.checkOne(cells, neighbours, devices));
     return faults;
   }
 

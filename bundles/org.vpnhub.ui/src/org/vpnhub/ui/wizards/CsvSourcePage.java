@@ -43,11 +43,10 @@ final class CsvSourcePage extends FaultPage {
   public void createControl(Composite parent) {
     Composite page = new Composite(parent, SWT.NONE);
     page.setLayout(new GridLayout());
-    fromFile = radio(page, "import.fromFile", "From a &CSV file");
-    fields = new FieldGrid(page, "import", this::changed);
-    ((GridData) fields.composite().getLayoutData()).horizontalIndent = 20;
-    file = fields.textAndButton(FILE, "&File:", "", "B&rowse…", this::browse);
-    Button pasted = radio(page, "import.fromText", "From &text (paste it here)");
+    fields = new FieldGrid(page, "import", this::chosen);
+    fromFile = fields.radio("fromFile", "From a &CSV file", true);
+    file = fields.textAndButton(FILE, "Fil&e:", "", "B&rowse…", this::browse);
+    Button pasted = fields.radio("fromText", "From &text (paste it here)", false);
     text =
         Widgets.id(
             new Text(page, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL), "import.text");
@@ -57,9 +56,10 @@ final class CsvSourcePage extends FaultPage {
     text.setLayoutData(data);
     Label hint = new Label(page, SWT.NONE);
     hint.setText("Cells with tabs, commas or semicolons between them; a header line may be there.");
-    ((GridData) hint.getLayoutData()).horizontalIndent = 20;
+    GridData indented = new GridData();
+    indented.horizontalIndent = 20;
+    hint.setLayoutData(indented);
     text.addListener(SWT.Modify, e -> changed());
-    fromFile.setSelection(true);
     offerClipboard(pasted);
     setControl(page);
     enable();
@@ -67,16 +67,9 @@ final class CsvSourcePage extends FaultPage {
     (fromFile.getSelection() ? file : text).setFocus();
   }
 
-  private Button radio(Composite page, String id, String label) {
-    Button b = Widgets.id(new Button(page, SWT.RADIO), id);
-    b.setText(label);
-    b.addListener(
-        SWT.Selection,
-        e -> {
-          enable();
-          changed();
-        });
-    return b;
+  private void chosen() {
+    enable();
+    changed();
   }
 
   /** A table in the clipboard is most likely what is to be imported. */

@@ -112,8 +112,13 @@ final class ExportPreviewPage extends WizardPage {
         refused ? WARNING : NONE);
     if (files.getItemCount() == 0) return;
     TreeItem first = files.getItem(0);
+    files.getDisplay().asyncExec(() -> showTop(first)); // once the tree has its rows
     files.setSelection(first.getItemCount() > 0 ? first.getItem(0) : first);
     showSelected();
+  }
+
+  private static void showTop(TreeItem item) {
+    if (!item.isDisposed()) item.getParent().setTopItem(item);
   }
 
   private static void worst(TreeItem item, List<Problem> problems) {

@@ -30,7 +30,7 @@ final class ExportResultPage extends WizardPage {
   public void createControl(Composite parent) {
     Composite page = new Composite(parent, SWT.NONE);
     page.setLayout(new GridLayout());
-    new Label(page, SWT.NONE).setText("&Files and steps:");
+    new Label(page, SWT.NONE).setText("Files and &steps:");
     report =
         Widgets.id(
             new Text(page, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL),

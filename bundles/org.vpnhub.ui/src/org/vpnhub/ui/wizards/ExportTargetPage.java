@@ -3,14 +3,12 @@ package org.vpnhub.ui.wizards;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Text;
-import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.wizards.logic.DeviceExport;
 import org.vpnhub.ui.wizards.logic.Fault;
 
@@ -24,7 +22,6 @@ final class ExportTargetPage extends FaultPage {
   private final Path model;
   private Button toFolder;
   private FieldGrid fields;
-  private FieldGrid zipFields;
   private Text folder;
   private Text zip;
 
@@ -42,8 +39,8 @@ final class ExportTargetPage extends FaultPage {
     page.setLayout(new GridLayout());
     String stem = String.valueOf(model.getFileName()).replaceFirst("\\.vpnhub$", "");
     String proposed = model.resolveSibling(stem + "-configurations").toString();
-    toFolder = radio(page, "export.toFolder", "Into a &folder");
-    fields = indented(page);
+    fields = new FieldGrid(page, "export", this::chosen);
+    toFolder = fields.radio("toFolder", "Into &a folder", true);
     folder =
         fields.textAndButton(
             FOLDER,
@@ -51,38 +48,22 @@ final class ExportTargetPage extends FaultPage {
             lastFolder.isEmpty() ? proposed : lastFolder,
             "B&rowse…",
             this::browseFolder);
-    Button toZip = radio(page, "export.toZip", "Into one &zip file");
-    zipFields = indented(page);
+    fields.radio("toZip", "Into one &zip file", false);
     zip =
-        zipFields.textAndButton(
+        fields.textAndButton(
             ZIP,
             "Zip fil&e:",
             lastZip.isEmpty() ? proposed + ".zip" : lastZip,
             "Bro&wse…",
             this::browseZip);
-    toFolder.setSelection(true);
-    toZip.setSelection(false);
     setControl(page);
     enable();
     check();
   }
 
-  private FieldGrid indented(Composite page) {
-    FieldGrid grid = new FieldGrid(page, "export", this::changed);
-    ((GridData) grid.composite().getLayoutData()).horizontalIndent = 20;
-    return grid;
-  }
-
-  private Button radio(Composite page, String id, String text) {
-    Button b = Widgets.id(new Button(page, SWT.RADIO), id);
-    b.setText(text);
-    b.addListener(
-        SWT.Selection,
-        e -> {
-          enable();
-          changed();
-        });
-    return b;
+  private void chosen() {
+    enable();
+    changed();
   }
 
   private void enable() {
@@ -132,12 +113,11 @@ final class ExportTargetPage extends FaultPage {
   @Override
   void decorate(List<Fault> faults) {
     fields.decorate(faults);
-    if (zipFields != null) zipFields.decorate(faults);
   }
 
   @Override
   void focus(String field, int row) {
-    if (!fields.focus(field)) zipFields.focus(field);
+    fields.focus(field);
   }
 
   @Override

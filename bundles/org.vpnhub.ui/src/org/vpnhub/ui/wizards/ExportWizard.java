@@ -9,7 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.eclipse.core.resources.IContainer;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.operation.IRunnableWithProgress;
@@ -134,11 +139,23 @@ final class ExportWizard extends Wizard {
                     new IOException(e.getMessage() + "\n\nChoose another place, or make room.", e));
               }
             });
+    refresh(zip ? to.getParent() : to);
     if (!done) return false;
     target.remember();
     result.show(exports.get(), written.get());
     getContainer().showPage(result);
     return false;
+  }
+
+  /** The navigator shows what was written into the workspace. */
+  private static void refresh(Path folder) {
+    var root = ResourcesPlugin.getWorkspace().getRoot();
+    for (IContainer c : root.findContainersForLocationURI(folder.toUri())) {
+      Job.create(
+              "Refresh",
+              (ICoreRunnable) m -> c.getParent().refreshLocal(IResource.DEPTH_INFINITE, m))
+          .schedule();
+    }
   }
 
   private boolean mayReplace(List<Path> existing) {

@@ -24,10 +24,13 @@ import org.vpnhub.ui.wizards.logic.Fault;
  * Rows of label, field and perhaps a button; each field has an id and shows what is wrong at it.
  */
 final class FieldGrid {
+  private static final int INDENT = 20;
+
   private final Composite grid;
   private final String prefix;
   private final Runnable changed;
   private final Map<String, ControlDecoration> decorations = new HashMap<>();
+  private int indent;
 
   /**
    * @param prefix first part of the ids of the fields, such as {@code newhub}
@@ -85,8 +88,23 @@ final class FieldGrid {
     return combo;
   }
 
+  /** One of the ways to go on; the fields that follow belong to it. */
+  Button radio(String field, String label, boolean selected) {
+    Button radio = Widgets.id(new Button(grid, SWT.RADIO), prefix + "." + field);
+    radio.setText(label);
+    radio.setSelection(selected);
+    radio.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 3, 1));
+    radio.addListener(SWT.Selection, e -> changed.run());
+    indent = INDENT;
+    return radio;
+  }
+
   private void label(String text) {
-    new Label(grid, SWT.NONE).setText(text);
+    Label label = new Label(grid, SWT.NONE);
+    label.setText(text);
+    GridData data = new GridData();
+    data.horizontalIndent = indent;
+    label.setLayoutData(data);
   }
 
   private void add(String field, Control control, String tip, int columns) {

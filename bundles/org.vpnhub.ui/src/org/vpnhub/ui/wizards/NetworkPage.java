@@ -50,7 +50,7 @@ final class NetworkPage extends FaultPage {
     Composite page = new Composite(parent, SWT.NONE);
     page.setLayout(new GridLayout());
     fields = new FieldGrid(page, "newhub", this::changed);
-    name = fields.text(NewHub.NAME, "Network &name:", "hub", "For people; any printable text");
+    name = fields.text(NewHub.NAME, "Network na&me:", "hub", "For people; any printable text");
     project =
         fields.combo(
             NewHub.PROJECT,

@@ -35,7 +35,8 @@ final class ProblemTable {
     viewer.addOpenListener(e -> selected().ifPresent(open));
   }
 
-  private static String text(Problem p) {
+  /** What is wrong, and what to do about it. */
+  static String text(Problem p) {
     return p.message() + (p.remedy().isEmpty() ? "" : "; " + p.remedy());
   }
 
@@ -62,6 +63,11 @@ final class ProblemTable {
             return p.code() + ": " + p.message() + "\n" + p.remedy();
           }
         });
+  }
+
+  /** Hears which problem is selected. */
+  void onSelection(Runnable selected) {
+    viewer.addSelectionChangedListener(e -> selected.run());
   }
 
   void show(List<Problem> problems) {

@@ -25,6 +25,7 @@ final class SummaryPage extends WizardPage {
   private Text plan;
   private ProblemTable problems;
   private Button goTo;
+  private Label detail;
   private Background background;
   private Network network;
 
@@ -48,11 +49,32 @@ final class SummaryPage extends WizardPage {
     plan.setLayoutData(top);
     label(page, "P&roblems (Enter leads to the field):");
     problems = new ProblemTable(page, "newhub.problems", this::goTo);
-    goTo = Widgets.id(new Button(page, SWT.PUSH), "newhub.problems.goTo");
-    goTo.setText("&Go to Field");
-    goTo.addListener(SWT.Selection, e -> problems.selected().ifPresent(this::goTo));
+    problems.onSelection(this::showDetail);
+    details(page);
     background = new Background(page);
     setControl(page);
+  }
+
+  private void details(Composite page) {
+    Composite row = new Composite(page, SWT.NONE);
+    GridLayout layout = new GridLayout(2, false);
+    layout.marginWidth = 0;
+    layout.marginHeight = 0;
+    row.setLayout(layout);
+    row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    goTo = Widgets.id(new Button(row, SWT.PUSH), "newhub.problems.goTo");
+    goTo.setText("&Go to Field");
+    goTo.setLayoutData(new GridData(SWT.BEGINNING, SWT.BEGINNING, false, false));
+    goTo.addListener(SWT.Selection, e -> problems.selected().ifPresent(this::goTo));
+    detail = Widgets.id(new Label(row, SWT.WRAP), "newhub.problems.detail");
+    GridData wrap = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+    wrap.widthHint = 500;
+    wrap.heightHint = 3 * detail.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    detail.setLayoutData(wrap);
+  }
+
+  private void showDetail() {
+    detail.setText(problems.selected().map(ProblemTable::text).orElse(""));
   }
 
   private static void label(Composite page, String text) {

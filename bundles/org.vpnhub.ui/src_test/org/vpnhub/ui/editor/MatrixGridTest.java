@@ -49,6 +49,7 @@ class MatrixGridTest {
   void cellsAreReadableAndFewOnesNotHuge() {
     assertEquals(32, MatrixGrid.cellSize(4, 1000, 800));
     assertEquals(16, MatrixGrid.cellSize(50, 1000, 800));
+    assertEquals(20, MatrixGrid.cellSize(7, 500, 90));
     assertEquals(12, MatrixGrid.cellSize(500, 1000, 800));
     assertTrue(MatrixGrid.cellSize(0, 0, 0) > 0);
   }

@@ -16,7 +16,7 @@ class RowsTest {
   @BeforeEach
   void build() {
     sites = TestNetworks.offices(12).getSites();
-    rows = new Rows<>(SiteColumns.of(s -> "ok"));
+    rows = new Rows<>(SiteColumns.of(List.of(), s -> "ok"));
   }
 
   private List<String> names() {

@@ -72,8 +72,12 @@ public final class SvgWriter {
     add("<g>%s", node.tooltip().isEmpty() ? "" : "<title>" + escape(node.tooltip()) + "</title>");
     String paint =
         String.format(
+            Locale.ROOT,
             "fill=\"%s\" stroke=\"%s\" stroke-width=\"%d\"%s",
-            style.fill().css(), style.border().css(), style.borderWidth(), dash(style.line(), 1));
+            style.fill().css(),
+            style.border().css(),
+            style.borderWidth(),
+            dash(style.line(), 1));
     if (style.shape() == NodeStyle.Shape.ELLIPSE) {
       add(
           "<ellipse cx=\"%s\" cy=\"%s\" rx=\"%s\" ry=\"%s\" %s/>",

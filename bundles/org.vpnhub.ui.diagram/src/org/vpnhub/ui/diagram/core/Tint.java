@@ -1,5 +1,7 @@
 package org.vpnhub.ui.diagram.core;
 
+import java.util.Locale;
+
 /**
  * A colour in both themes.
  *
@@ -37,7 +39,7 @@ public record Tint(int light, int dark) {
 
   /** In CSS notation, for the light theme: {@code #1f5fbf}. */
   public String css() {
-    return String.format("#%06x", light);
+    return String.format(Locale.ROOT, "#%06x", light);
   }
 
   private static int rgb(double red, double green, double blue) {

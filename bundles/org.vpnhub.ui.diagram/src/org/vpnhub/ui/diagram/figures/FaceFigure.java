@@ -101,8 +101,7 @@ public abstract class FaceFigure extends Figure {
       g.fillOval(x, y, BADGE, BADGE);
     } else {
       g.setBackgroundColor(look.warning());
-      g.fillPolygon(
-          new int[] {x + BADGE / 2, y, x + BADGE, y + BADGE - 1, x, y + BADGE - 1});
+      g.fillPolygon(new int[] {x + BADGE / 2, y, x + BADGE, y + BADGE - 1, x, y + BADGE - 1});
     }
     int middle = x + BADGE / 2;
     int top = severity == Severity.ERROR ? y + 4 : y + 5;

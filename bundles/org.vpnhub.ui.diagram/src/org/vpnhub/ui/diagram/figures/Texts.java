@@ -2,6 +2,7 @@ package org.vpnhub.ui.diagram.figures;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.draw2d.FigureUtilities;
 import org.eclipse.draw2d.Graphics;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
@@ -14,6 +15,7 @@ import org.eclipse.swt.widgets.Display;
  */
 final class Texts {
   private static final int KEPT = 4_000;
+  private static final int PIECE = 12;
 
   private record Key(String text, Font font) {}
 
@@ -45,9 +47,15 @@ final class Texts {
     g.translate(-x, -y);
   }
 
+  /** Added piece by piece: GTK leaves out what comes after some 17 letters. */
   private static Path outline(Key key) {
     Path path = new Path(Display.getCurrent());
-    path.addString(key.text(), 0, 0, key.font());
+    String text = key.text();
+    for (int i = 0; i < text.length(); i += PIECE) {
+      String piece = text.substring(i, Math.min(text.length(), i + PIECE));
+      int x = i == 0 ? 0 : FigureUtilities.getTextWidth(text.substring(0, i), key.font());
+      path.addString(piece, x, 0, key.font());
+    }
     return path;
   }
 }

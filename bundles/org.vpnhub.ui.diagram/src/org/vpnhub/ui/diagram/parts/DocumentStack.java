@@ -89,6 +89,6 @@ public final class DocumentStack extends CommandStack {
 
   @Override
   public boolean isDirty() {
-    return session.document().isDirty() || session.positions().isDirty();
+    return session.document().isDirty() || session.hasMoved();
   }
 }

@@ -27,7 +27,7 @@ final class Places {
    */
   static void find(Session session, List<NodeItem> added, @Nullable Bounds at) {
     if (session.isSelfArranged()) {
-      put(session, LayeredLayout.layout(diagram(session), session::size));
+      settle(session, LayeredLayout.layout(diagram(session), session::size));
       return;
     }
     SharedPositions known = session.positions();
@@ -37,30 +37,27 @@ final class Places {
     Positions fresh = RadialLayout.layout(diagram(session), session::size);
     int settled = session.scene().nodes().size() - homeless.size();
     if (homeless.size() > Math.max(MANY, settled)) {
-      put(session, fresh);
-      if (settled == 0) known.markSaved();
+      settle(session, fresh);
       return;
     }
-    Positions kept = new Positions(known.all());
     if (at != null) {
-      Bounds own = fresh.get(homeless.getFirst().key()).orElseThrow();
-      kept.set(homeless.getFirst().key(), sized(at, own));
+      String key = homeless.getFirst().key();
+      known.put(Map.of(key, Optional.of(sized(at, fresh.get(key).orElseThrow()))));
     }
-    Positions all = Placement.complete(diagram(session), kept, fresh);
-    Map<String, Optional<Bounds>> places = new HashMap<>();
-    homeless.forEach(n -> places.put(n.key(), all.get(n.key())));
-    known.put(places);
-    if (settled == 0) known.markSaved();
+    Positions all = Placement.complete(diagram(session), new Positions(known.all()), fresh);
+    Map<String, Bounds> places = new HashMap<>();
+    for (NodeItem n : homeless) {
+      if (known.get(n.key()).isEmpty()) places.put(n.key(), all.get(n.key()).orElseThrow());
+    }
+    known.settle(places);
   }
 
   private static Diagram diagram(Session session) {
     return session.scene().diagram().orElseThrow();
   }
 
-  private static void put(Session session, Positions positions) {
-    Map<String, Optional<Bounds>> places = new HashMap<>();
-    positions.all().forEach((key, b) -> places.put(key, Optional.of(b)));
-    session.positions().put(places);
+  private static void settle(Session session, Positions positions) {
+    session.positions().settle(positions.all());
   }
 
   private static Bounds sized(Bounds at, Bounds own) {

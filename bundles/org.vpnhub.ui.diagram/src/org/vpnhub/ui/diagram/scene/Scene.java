@@ -3,7 +3,6 @@ package org.vpnhub.ui.diagram.scene;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.ui.diagram.core.Diagram;
 import org.vpnhub.ui.diagram.core.Edge;
@@ -162,24 +162,22 @@ public final class Scene {
     nodes.values().forEach(n -> byElement.putIfAbsent(n.element(), n));
   }
 
-  /** What shows an element; if nothing does, what shows the nearest element around it. */
+  /**
+   * What shows an element; if nothing does, what shows the site that it was made for, or the nearest
+   * element around it.
+   */
   public Optional<Item> find(EObject element) {
     for (EObject e = element; e != null; e = e.eContainer()) {
       Item item = byElement.get(e);
       if (item != null) return Optional.of(item);
+      Item owner = byElement.get(owner(e));
+      if (owner != null) return Optional.of(owner);
     }
     return Optional.empty();
   }
 
-  /** What shows exactly this element. */
-  public Optional<Item> findExactly(EObject element) {
-    return Optional.ofNullable(byElement.get(element));
-  }
-
-  /** A node and everything inside it. */
-  public static Set<NodeItem> withChildren(NodeItem node) {
-    Set<NodeItem> all = new HashSet<>(Set.of(node));
-    node.children.forEach(c -> all.addAll(withChildren(c)));
-    return all;
+  private static @Nullable Object owner(EObject element) {
+    EStructuralFeature site = element.eClass().getEStructuralFeature("site");
+    return site == null ? null : element.eGet(site);
   }
 }

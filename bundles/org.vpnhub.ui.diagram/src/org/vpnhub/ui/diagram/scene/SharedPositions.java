@@ -3,6 +3,7 @@ package org.vpnhub.ui.diagram.scene;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,7 +17,7 @@ import org.vpnhub.ui.diagram.core.Bounds;
 public final class SharedPositions {
   private final Map<String, Bounds> bounds = new HashMap<>();
   private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
-  private Map<String, Bounds> saved = Map.of();
+  private final Map<String, Bounds> saved = new HashMap<>();
 
   /** Takes what the file has, as saved. */
   public void load(Map<String, Bounds> fromFile) {
@@ -44,17 +45,27 @@ public final class SharedPositions {
     listeners.forEach(l -> l.accept(places.keySet()));
   }
 
-  /** Whether it differs from what is saved. */
-  public boolean isDirty() {
-    return !bounds.equals(saved);
+  /** Places nodes as an automatic layout has them: nothing that a user would have to save. */
+  public void settle(Map<String, Bounds> places) {
+    saved.putAll(places);
+    Map<String, Optional<Bounds>> all = new HashMap<>();
+    places.forEach((key, place) -> all.put(key, Optional.of(place)));
+    put(all);
   }
 
   /**
-   * Takes what is here now as saved. So is a first layout: it can be made again, and is nothing
-   * that a user would have to save.
+   * Whether something differs from what is saved.
+   *
+   * @param keys of the nodes that count, which are those that there are now
    */
+  public boolean isDirty(Set<String> keys) {
+    return keys.stream().anyMatch(k -> !Objects.equals(bounds.get(k), saved.get(k)));
+  }
+
+  /** Takes what is here now as saved. */
   public void markSaved() {
-    saved = Map.copyOf(bounds);
+    saved.clear();
+    saved.putAll(bounds);
   }
 
   /** The listener is told the keys of the nodes that have been placed. */

@@ -23,6 +23,7 @@ public final class TopologyEditor extends DiagramEditor implements IGotoMarker {
 
   @Override
   protected Session open(ModelDocument document) throws DefinitionException {
+    gaps = null;
     DiagramDefinition definition = Definitions.get(Definitions.TOPOLOGY);
     return new Session(
         document,

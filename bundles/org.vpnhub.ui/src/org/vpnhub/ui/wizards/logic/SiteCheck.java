@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.vpnhub.base.Ipv4Address;
@@ -24,6 +25,7 @@ public final class SiteCheck {
   /** A prefix, and the row that it stands in or {@link Fault#NO_ROW} for one that was there. */
   private record Placed(Ipv4Prefix prefix, int row, String owner) {}
 
+  private final boolean table;
   private final Neighbours neighbours;
   private final Map<String, DeviceCapabilities> devices = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
@@ -31,7 +33,8 @@ public final class SiteCheck {
   private final Map<Ipv4Address, String> addresses;
   private final List<Placed> placed = new ArrayList<>();
 
-  private SiteCheck(Neighbours neighbours, List<DeviceCapabilities> devices) {
+  private SiteCheck(boolean table, Neighbours neighbours, List<DeviceCapabilities> devices) {
+    this.table = table;
     this.neighbours = neighbours;
     devices.forEach(d -> this.devices.put(d.id(), d));
     names = new HashSet<>(neighbours.names());
@@ -42,12 +45,21 @@ public final class SiteCheck {
   /** All faults, by row and column; blank rows have none. */
   public static List<Fault> check(
       List<SiteCells> rows, Neighbours neighbours, List<DeviceCapabilities> devices) {
-    SiteCheck check = new SiteCheck(neighbours, devices);
+    SiteCheck check = new SiteCheck(true, neighbours, devices);
     for (int i = 0; i < rows.size(); i++) {
       if (!rows.get(i).isBlank()) check.row(i, rows.get(i));
     }
     check.overlaps();
     check.faults.sort(Comparator.comparingInt(Fault::row));
+    return check.faults;
+  }
+
+  /** The faults of a form for one site, which need not say whose they are. */
+  public static List<Fault> checkOne(
+      SiteCells site, Neighbours neighbours, List<DeviceCapabilities> devices) {
+    SiteCheck check = new SiteCheck(false, neighbours, devices);
+    check.row(0, site);
+    check.overlaps();
     return check.faults;
   }
 
@@ -165,10 +177,12 @@ public final class SiteCheck {
     faults.add(fault(row, cells.name().strip(), column, severity, (value ? ": " : " ") + what));
   }
 
-  private static Fault fault(
-      int row, String name, SiteColumn column, Severity severity, String what) {
-    String site = name.isEmpty() ? "Row " + (row + 1) : name;
-    String title = column.title().toLowerCase(java.util.Locale.ROOT);
-    return new Fault(column.field(), row, severity, site + ", " + title + what);
+  private Fault fault(int row, String name, SiteColumn column, Severity severity, String what) {
+    String title = column.title();
+    if (table) {
+      String site = name.isEmpty() ? "Row " + (row + 1) : name;
+      title = site + ", " + title.toLowerCase(Locale.ROOT);
+    }
+    return new Fault(column.field(), row, severity, title + what);
   }
 }

@@ -75,6 +75,20 @@ class SiteCheckTest {
   }
 
   @Test
+  void aFormForOneSiteNamesTheFieldAlone() {
+    List<Fault> faults =
+        SiteCheck.checkOne(
+            SiteCells.BLANK, Neighbours.ofVpc("10.0.0.0/16"), Samples.EXPORTERS.devices());
+    assertEquals(
+        List.of(
+            "Name is missing",
+            "Public address is missing; write one such as 203.0.113.10",
+            "Prefixes are missing; write at least one such as 10.10.10.0/24",
+            "Device is not chosen; its configuration cannot be exported yet"),
+        faults.stream().map(Fault::message).toList());
+  }
+
+  @Test
   void theLaterOfTwoSitesThatOverlapIsAtFault() {
     List<Fault> faults = check(NINGBO, SHANGHAI.with(SiteColumn.CIDRS, "10.10.0.0/16"));
     assertEquals(1, faults.size());

@@ -9,6 +9,7 @@ import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
@@ -27,6 +28,9 @@ public final class LayeredLayout {
   /** Room for an edge, without its labels. */
   private static final double BETWEEN_LAYERS = 80;
 
+  /** Up to so many nodes the order of the model is kept; its cost grows with their square. */
+  private static final int IN_ORDER = 100;
+
   static {
     LayoutMetaDataService.getInstance()
         .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
@@ -41,11 +45,16 @@ public final class LayeredLayout {
     graph.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     graph.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
     graph.setProperty(CoreOptions.RANDOM_SEED, 1);
+    graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
     graph.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_NODES);
     graph.setProperty(
         LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS + Lines.labelRoom(diagram));
-    graph.setProperty(
-        LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
+    if (diagram.nodes().size() <= IN_ORDER) {
+      graph.setProperty(
+          LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
+    } else {
+      graph.setProperty(LayeredOptions.THOROUGHNESS, 1);
+    }
     Map<String, ElkNode> nodes = new LinkedHashMap<>();
     for (Node n : diagram.nodes()) {
       ElkNode node = ElkGraphUtil.createNode(graph);

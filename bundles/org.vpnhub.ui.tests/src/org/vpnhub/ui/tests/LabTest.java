@@ -1,0 +1,53 @@
+package org.vpnhub.ui.tests;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swtchart.Chart;
+import org.junit.jupiter.api.Test;
+import org.vpnhub.ui.live.LiveConnection;
+import org.vpnhub.ui.live.LiveStates;
+
+/** The hub and its sites run inside the console; all tunnels come up and traffic flows. */
+class LabTest extends Journey {
+  @Test
+  void theLabComesUpAndTrafficIsOnTheChart() throws Exception {
+    IFile file = file("office", "lab.vpnhub", example());
+    open(file, "org.vpnhub.ui.diagram.topology");
+    var path = file.getLocation().toPath();
+    pointAt(window().getShell());
+    KEYS.press("Ctrl", "Shift", "r");
+    BOT.until(
+        "all tunnels up",
+        () ->
+            LiveStates.of(path)
+                .filter(s -> s.connections().size() == 3)
+                .filter(
+                    s ->
+                        s.connections().values().stream()
+                            .allMatch(c -> c.state() == LiveConnection.State.UP))
+                .isPresent());
+    Tree tunnels = BOT.find(Tree.class, "tunnels.tree");
+    BOT.item(tunnels, "Hangzhou");
+    screenshot("lab-up");
+    show("org.vpnhub.ui.monitor.traffic");
+    Button generate = BOT.find(Button.class, "traffic.generate");
+    BOT.until("the lab can make traffic", generate::isEnabled);
+    MOUSE.click(BOT.centre(generate));
+    Table rates = BOT.find(Table.class, "traffic.connections");
+    BOT.until("a rate", () -> rates.getItem(0).getText(1).contains("Mbit"));
+    Chart chart = BOT.find(Chart.class, "traffic.chart");
+    BOT.until(
+        "a curve",
+        () -> {
+          for (var series : chart.getSeriesSet().getSeries()) {
+            for (double y : series.getYSeries()) if (y > 0) return true;
+          }
+          return false;
+        });
+    screenshot("lab-traffic");
+    MOUSE.click(BOT.centre(BOT.tool("Stop")));
+    BOT.until("the lab is gone", () -> LiveStates.of(path).isEmpty());
+  }
+}
