@@ -30,7 +30,8 @@ enum DiagramAction {
       c ->
           c.layOut(
               "Layered layout",
-              LayeredLayout.layout(c.session().scene().diagram().orElseThrow(), c.session()::size))),
+              LayeredLayout.layout(
+                  c.session().scene().diagram().orElseThrow(), c.session()::size))),
   ALIGN_LEFT(Arrange.LEFT),
   ALIGN_CENTRE(Arrange.CENTRE),
   ALIGN_RIGHT(Arrange.RIGHT),

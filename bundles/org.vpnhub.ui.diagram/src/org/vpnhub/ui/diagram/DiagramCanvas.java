@@ -276,10 +276,7 @@ public final class DiagramCanvas {
 
   private Bounds inside(String key, Bounds b) {
     Optional<NodeItem> parent = session.scene().node(key).flatMap(NodeItem::parent);
-    return parent
-        .map(session::absolute)
-        .map(p -> b.at(b.x() - p.x(), b.y() - p.y()))
-        .orElse(b);
+    return parent.map(session::absolute).map(p -> b.at(b.x() - p.x(), b.y() - p.y())).orElse(b);
   }
 
   private List<NodeItem> selectedNodes() {

@@ -37,8 +37,8 @@ import org.vpnhub.ui.diagram.scene.EdgeItem;
 import org.vpnhub.ui.diagram.scene.Item;
 import org.vpnhub.ui.diagram.scene.MoveCommand;
 import org.vpnhub.ui.diagram.scene.NodeItem;
-import org.vpnhub.ui.diagram.scene.SharedPositions;
 import org.vpnhub.ui.diagram.scene.Scene;
+import org.vpnhub.ui.diagram.scene.SharedPositions;
 
 /**
  * One diagram of a document in an editor: what it shows, where, and what its tools do. Every change
@@ -235,17 +235,13 @@ public final class Session {
   /** Where a node stands, seen from the diagram. */
   public Bounds absolute(NodeItem item) {
     Bounds b = bounds(item);
-    return item.parent()
-        .map(this::absolute)
-        .map(p -> b.at(b.x() + p.x(), b.y() + p.y()))
-        .orElse(b);
+    return item.parent().map(this::absolute).map(p -> b.at(b.x() + p.x(), b.y() + p.y())).orElse(b);
   }
 
   /** Whether figures stand elsewhere than the layout file has them. */
   public boolean hasMoved() {
     return !selfArranged
-        && positions.isDirty(
-            scene.nodes().stream().map(NodeItem::key).collect(Collectors.toSet()));
+        && positions.isDirty(scene.nodes().stream().map(NodeItem::key).collect(Collectors.toSet()));
   }
 
   /** Moves nodes, undoably. */
@@ -299,10 +295,7 @@ public final class Session {
    */
   public String use(Tool tool, List<Item> selected) {
     List<NodeItem> nodes =
-        selected.stream()
-            .filter(NodeItem.class::isInstance)
-            .map(NodeItem.class::cast)
-            .toList();
+        selected.stream().filter(NodeItem.class::isInstance).map(NodeItem.class::cast).toList();
     return tool.kind() == Tool.Kind.CREATE_EDGE ? connect(tool, nodes) : create(tool, nodes);
   }
 
