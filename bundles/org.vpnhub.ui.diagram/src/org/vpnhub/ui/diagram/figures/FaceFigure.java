@@ -50,7 +50,7 @@ public abstract class FaceFigure extends Figure {
   @Override
   public @Nullable IFigure getToolTip() {
     String text = face().marks().tooltip();
-    return text.isEmpty() ? null : new TooltipFigure(text);
+    return text.isEmpty() ? null : new TooltipFigure(text, look);
   }
 
   protected final NodeFace face() {
