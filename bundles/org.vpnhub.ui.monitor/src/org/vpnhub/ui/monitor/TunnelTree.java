@@ -63,7 +63,7 @@ final class TunnelTree {
       if (old == null || !old.cells().get(c).equals(text)) item.setText(c, text);
     }
     if (old == null || old.state() != row.state() || recolour) {
-      item.setImage(image(row));
+      item.setImage(Images.get(grey != null ? "connection-unknown" : image(row)));
       item.setForeground(grey);
       item.setForeground(1, grey != null ? grey : StateColors.of(row.state(), tree));
     }
@@ -94,13 +94,12 @@ final class TunnelTree {
             });
   }
 
-  private static org.eclipse.swt.graphics.Image image(TunnelRow row) {
-    return Images.get(
-        switch (row.state()) {
-          case UP -> "connection-up";
-          case NEGOTIATING -> "connection-negotiating";
-          case DOWN, FAILED, REFUSED -> "connection-down";
-        });
+  private static String image(TunnelRow row) {
+    return switch (row.state()) {
+      case UP -> "connection-up";
+      case NEGOTIATING -> "connection-negotiating";
+      case DOWN, FAILED, REFUSED -> "connection-down";
+    };
   }
 
   /** The rows that are selected. */
