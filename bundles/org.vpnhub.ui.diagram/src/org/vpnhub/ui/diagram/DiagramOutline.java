@@ -52,7 +52,9 @@ final class DiagramOutline extends Page implements IContentOutlinePage {
     tree.addSelectionChangedListener(this::chosen);
     diagram.selection().addSelectionChangedListener(follower);
     diagram.session().addListener(delta -> changed(delta));
-    tree.getTree().addListener(SWT.Dispose, e -> diagram.selection().removeSelectionChangedListener(follower));
+    tree.getTree()
+        .addListener(
+            SWT.Dispose, e -> diagram.selection().removeSelectionChangedListener(follower));
   }
 
   private void changed(Scene.Delta delta) {
@@ -149,7 +151,9 @@ final class DiagramOutline extends Page implements IContentOutlinePage {
       return switch (item) {
         case NodeItem n -> n.node().label().replace("\n", "   ");
         case EdgeItem e when e.edge().centerLabel().isEmpty() ->
-            e.edge().mapping().name() + " → " + e.target().node().label().lines().findFirst().orElse("");
+            e.edge().mapping().name()
+                + " → "
+                + e.target().node().label().lines().findFirst().orElse("");
         case EdgeItem e -> e.edge().centerLabel().replace("\n", "   ");
         default -> "";
       };

@@ -134,7 +134,9 @@ final class ExportDialog extends TitleAreaDialog {
   @Override
   protected void okPressed() {
     Path path = Path.of(file.getText().strip()).toAbsolutePath();
-    if (Files.exists(path) && !MessageDialog.openQuestion(getShell(), "Export Image", path + " exists. Overwrite it?")) return;
+    if (Files.exists(path)
+        && !MessageDialog.openQuestion(getShell(), "Export Image", path + " exists. Overwrite it?"))
+      return;
     try {
       if (kind() == Kind.SVG) PictureWriter.svg(diagram.session(), path);
       else PictureWriter.png(diagram, PictureWriter.scale(diagram, kind().scale), path);

@@ -62,7 +62,8 @@ final class ModelSelection implements IPostSelectionProvider {
   @Override
   public void setSelection(ISelection selection) {
     if (selection instanceof IStructuredSelection s) {
-      select(s.toList().stream().filter(EObject.class::isInstance).map(EObject.class::cast).toList());
+      select(
+          s.toList().stream().filter(EObject.class::isInstance).map(EObject.class::cast).toList());
     }
   }
 
@@ -70,7 +71,12 @@ final class ModelSelection implements IPostSelectionProvider {
   boolean select(List<? extends EObject> elements) {
     List<EditPart> parts = new ArrayList<>();
     for (EObject e : elements) {
-      session.scene().find(e).flatMap(this::part).filter(p -> !parts.contains(p)).ifPresent(parts::add);
+      session
+          .scene()
+          .find(e)
+          .flatMap(this::part)
+          .filter(p -> !parts.contains(p))
+          .ifPresent(parts::add);
     }
     if (parts.isEmpty()) return false;
     viewer.setSelection(new StructuredSelection(parts));

@@ -15,7 +15,9 @@ import org.vpnhub.ui.diagram.parts.Session;
 import org.vpnhub.ui.diagram.scene.EdgeItem;
 import org.vpnhub.ui.diagram.scene.NodeItem;
 
-/** The whole diagram in small, with a frame around what the editor shows; the frame can be moved. */
+/**
+ * The whole diagram in small, with a frame around what the editor shows; the frame can be moved.
+ */
 final class Overview {
   private static final int MARGIN = 8;
 
@@ -58,7 +60,8 @@ final class Overview {
     Rectangle picture = diagram.picture();
     double scale = scale(picture);
     Transform transform = new Transform(canvas.getDisplay());
-    transform.translate(offset(room.width, picture.width * scale), offset(room.height, picture.height * scale));
+    transform.translate(
+        offset(room.width, picture.width * scale), offset(room.height, picture.height * scale));
     transform.scale((float) scale, (float) scale);
     transform.translate(-picture.x, -picture.y);
     gc.setTransform(transform);

@@ -81,10 +81,7 @@ final class Palette {
   }
 
   private PaletteItem item(
-      String id,
-      String text,
-      @Nullable Image icon,
-      Supplier<org.eclipse.gef.@Nullable Tool> tool) {
+      String id, String text, @Nullable Image icon, Supplier<org.eclipse.gef.@Nullable Tool> tool) {
     PaletteItem[] item = new PaletteItem[1];
     Runnable take = () -> take(item[0], tool.get());
     item[0] = new PaletteItem(column, diagram.session().look(), id, text, icon, take);

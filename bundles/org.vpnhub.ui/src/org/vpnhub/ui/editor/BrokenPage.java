@@ -78,8 +78,7 @@ final class BrokenPage extends FormPage {
   private void openText() {
     int match = IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID;
     try {
-      IEditorPart text =
-          getSite().getPage().openEditor(getEditorInput(), TEXT_EDITOR, true, match);
+      IEditorPart text = getSite().getPage().openEditor(getEditorInput(), TEXT_EDITOR, true, match);
       if (text.getAdapter(ITextOperationTarget.class) instanceof ITextViewer viewer) {
         goTo(viewer, hub.fault().line());
       }

@@ -43,8 +43,7 @@ final class CommandButton {
         SelectionListener.widgetSelectedAdapter(e -> run(editor, command, target.get())));
   }
 
-  private static void run(
-      HubEditor editor, String command, List<? extends NamedElement> target) {
+  private static void run(HubEditor editor, String command, List<? extends NamedElement> target) {
     editor.select(target);
     try {
       editor.getSite().getService(IHandlerService.class).executeCommand(command, null);

@@ -43,7 +43,8 @@ final class SourcePage extends ModelPage {
     text.setFont(JFaceResources.getTextFont());
     text.addLineStyleListener(this::colour);
     Widgets.id(text, "source.text");
-    for (Control c : new Control[] {text, viewer.getControl()}) form.getToolkit().adapt(c, true, false);
+    for (Control c : new Control[] {text, viewer.getControl()})
+      form.getToolkit().adapt(c, true, false);
     numbers.setForeground(text.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
     numbers.setBackground(text.getBackground());
   }

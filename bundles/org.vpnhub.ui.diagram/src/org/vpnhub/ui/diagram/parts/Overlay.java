@@ -60,7 +60,10 @@ public final class Overlay {
   Marks marks(Item item) {
     List<Problem> here = problems.getOrDefault(item, List.of());
     Optional<Severity> worst =
-        here.stream().map(Problem::severity).min(Severity::compareTo).filter(s -> s != Severity.INFO);
+        here.stream()
+            .map(Problem::severity)
+            .min(Severity::compareTo)
+            .filter(s -> s != Severity.INFO);
     Optional<LiveConnection> live = live(item);
     String own =
         switch (item) {
@@ -68,9 +71,7 @@ public final class Overlay {
           case EdgeItem e -> e.edge().tooltip();
         };
     Stream<String> lines =
-        Stream.of(
-                Stream.of(own),
-                here.stream().map(p -> p.message() + "\n    " + p.remedy()))
+        Stream.of(Stream.of(own), here.stream().map(p -> p.message() + "\n    " + p.remedy()))
             .flatMap(s -> s)
             .filter(s -> !s.isBlank());
     return new Marks(worst, live.map(LiveConnection::state), String.join("\n", lines.toList()));

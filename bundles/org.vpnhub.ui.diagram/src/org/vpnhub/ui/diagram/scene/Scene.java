@@ -163,8 +163,8 @@ public final class Scene {
   }
 
   /**
-   * What shows an element; if nothing does, what shows the site that it was made for, or the nearest
-   * element around it.
+   * What shows an element; if nothing does, what shows the site that it was made for, or the
+   * nearest element around it.
    */
   public Optional<Item> find(EObject element) {
     for (EObject e = element; e != null; e = e.eContainer()) {

@@ -42,8 +42,15 @@ class SceneTest {
   }
 
   private VpnConnection connection() {
-    return network.getRegions().getFirst().getVpcs().getFirst().getVpnGateways().getFirst()
-        .getConnections().getFirst();
+    return network
+        .getRegions()
+        .getFirst()
+        .getVpcs()
+        .getFirst()
+        .getVpnGateways()
+        .getFirst()
+        .getConnections()
+        .getFirst();
   }
 
   @Test
@@ -82,8 +89,7 @@ class SceneTest {
     assertTrue(show().outermost());
     assertTrue(scene.node("Site:site-ningbo").isEmpty());
     network.getSites().add(site);
-    assertEquals(
-        List.of("Site:site-ningbo"), show().added().stream().map(NodeItem::key).toList());
+    assertEquals(List.of("Site:site-ningbo"), show().added().stream().map(NodeItem::key).toList());
   }
 
   @Test
