@@ -67,14 +67,14 @@ final class NavigatorEdits {
     this.view = view;
     clipboard = new NavigatorClipboard(view);
     rename = new RenameInPlace(view.getCommonViewer());
-    undoRedo = new UndoRedo(() -> Selected.document(selection()));
+    undoRedo = new UndoRedo(() -> watched);
     deleteResource = new DeleteResourceAction(view.getSite());
     renameResource = new RenameResourceAction(view.getSite(), view.getCommonViewer().getTree());
     actions.add(new Edit("&Copy", ActionFactory.COPY, clipboard::canCopy, clipboard::copy));
     actions.add(new Edit("&Paste", ActionFactory.PASTE, clipboard::canPaste, clipboard::paste));
     actions.add(new Edit("&Delete", ActionFactory.DELETE, this::canDelete, this::delete));
     actions.add(new Edit("Rena&me", ActionFactory.RENAME, this::canRename, this::rename));
-    view.getCommonViewer().addSelectionChangedListener(e -> update());
+    view.getCommonViewer().addSelectionChangedListener(e -> selectionChanged());
   }
 
   void install(IActionBars bars) {
@@ -97,9 +97,28 @@ final class NavigatorEdits {
     return view.getCommonViewer().getStructuredSelection();
   }
 
+  /** With nothing selected the navigator leaves no handlers; Undo must work all the same. */
+  private void selectionChanged() {
+    update();
+    if (!selection().isEmpty()) return;
+    view.getSite()
+        .getShell()
+        .getDisplay()
+        .asyncExec(
+            () -> {
+              boolean isGone = view.getCommonViewer().getTree().isDisposed();
+              if (!isGone && selection().isEmpty()) install(view.getViewSite().getActionBars());
+            });
+  }
+
+  /** The document that was watched last: what is undone may be all that was selected. */
+  private Optional<ModelDocument> stillOpen() {
+    return watched.filter(d -> Documents.all().contains(d));
+  }
+
   private void update() {
     if (view.getCommonViewer().getTree().isDisposed()) return;
-    Optional<ModelDocument> document = Selected.document(selection());
+    Optional<ModelDocument> document = Selected.document(selection()).or(this::stillOpen);
     if (!document.equals(watched)) {
       watched.ifPresent(d -> d.removeListener(documentListener));
       document.ifPresent(d -> d.addListener(documentListener));
