@@ -20,7 +20,6 @@ public abstract class FaceFigure extends Figure {
   /** Details are in the label's colour, less strong. */
   static final int DETAIL_ALPHA = 190;
 
-
   protected final Look look;
   private @Nullable NodeFace face;
   private boolean focused;
