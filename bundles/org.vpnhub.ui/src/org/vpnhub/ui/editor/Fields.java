@@ -37,6 +37,7 @@ import org.vpnhub.validation.LegalValues;
  */
 final class Fields {
   private static final int MANY = 200;
+  private static final int MOST = 1000;
 
   private final HubEditor editor;
   private final FormToolkit toolkit;
@@ -251,12 +252,12 @@ final class Fields {
       if (!combo.getText().equals(value)) combo.setText(value);
     }
 
-    /** Thousands of choices are filled in when they may be wanted. */
+    /** Many choices are filled in when they may be wanted; too many for a combo never. */
     private void offerAll() {
       EObject element = input;
       if (element == null || combo.getItemCount() > 1) return;
       List<String> choices = Features.choices(element, feature);
-      if (choices.size() > MANY) offer(choices, combo.getText());
+      if (choices.size() > MANY && choices.size() <= MOST) offer(choices, combo.getText());
     }
   }
 
