@@ -36,6 +36,9 @@ import org.vpnhub.validation.LegalValues;
  * typed is taken over when the field is left, or with Enter; Escape brings the old text back.
  */
 final class Fields {
+  private static final int MANY = 200;
+  private static final int MOST = 1000;
+
   private final HubEditor editor;
   private final FormToolkit toolkit;
   private final Composite parent;
@@ -223,6 +226,7 @@ final class Fields {
       label(label);
       combo = placed(new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY), 90);
       toolkit.adapt(combo, true, false);
+      combo.addListener(SWT.FocusIn, e -> offerAll());
       combo.addSelectionListener(
           SelectionListener.widgetSelectedAdapter(e -> set(this, combo.getText())));
     }
@@ -238,10 +242,22 @@ final class Fields {
       List<String> choices = new ArrayList<>(Features.choices(element, feature));
       if (value.isEmpty()) value = Features.NONE;
       if (!choices.contains(value)) choices.addFirst(value);
+      offer(choices.size() > MANY && !combo.isFocusControl() ? List.of(value) : choices, value);
+      decorate(problems, value);
+    }
+
+    private void offer(List<String> choices, String value) {
       String[] items = choices.toArray(String[]::new);
       if (!Arrays.equals(items, combo.getItems())) combo.setItems(items);
       if (!combo.getText().equals(value)) combo.setText(value);
-      decorate(problems, value);
+    }
+
+    /** Many choices are filled in when they may be wanted; too many for a combo never. */
+    private void offerAll() {
+      EObject element = input;
+      if (element == null || combo.getItemCount() > 1) return;
+      List<String> choices = Features.choices(element, feature);
+      if (choices.size() > MANY && choices.size() <= MOST) offer(choices, combo.getText());
     }
   }
 

@@ -201,10 +201,7 @@ final class OverviewPage extends ModelPage {
     if (!isBuilt()) return;
     if (Plans.isTooLarge(network())) {
       summary.setText(
-          "With more than "
-              + Plans.MAX_SITES
-              + " sites the matrix is not computed here; the command"
-              + " line prints a summary: vpnhub plan.");
+          "With more than " + Plans.MAX_SITES + " sites the matrix is too large to be computed.");
       matrix.show(MatrixModel.EMPTY, "");
     } else {
       MatrixModel model = hub().plans().matrix();
