@@ -20,7 +20,6 @@ public abstract class FaceFigure extends Figure {
   /** Details are in the label's colour, less strong. */
   static final int DETAIL_ALPHA = 190;
 
-
   protected final Look look;
   private @Nullable NodeFace face;
   private boolean focused;
@@ -51,7 +50,7 @@ public abstract class FaceFigure extends Figure {
   @Override
   public @Nullable IFigure getToolTip() {
     String text = face().marks().tooltip();
-    return text.isEmpty() ? null : new TooltipFigure(text);
+    return text.isEmpty() ? null : new TooltipFigure(text, look);
   }
 
   protected final NodeFace face() {

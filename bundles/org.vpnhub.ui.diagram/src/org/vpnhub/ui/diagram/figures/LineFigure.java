@@ -100,7 +100,7 @@ public final class LineFigure extends PolylineConnection {
   @Override
   public @Nullable IFigure getToolTip() {
     if (face == null || face.marks().tooltip().isEmpty()) return null;
-    return new TooltipFigure(face.marks().tooltip());
+    return new TooltipFigure(face.marks().tooltip(), look);
   }
 
   @Override

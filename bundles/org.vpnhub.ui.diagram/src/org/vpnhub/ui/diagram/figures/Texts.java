@@ -1,6 +1,8 @@
 package org.vpnhub.ui.diagram.figures;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.draw2d.FigureUtilities;
 import org.eclipse.draw2d.Graphics;
@@ -19,14 +21,14 @@ final class Texts {
 
   private record Key(String text, Font font) {}
 
-  private static final Map<Key, Path> PATHS =
+  private static final Map<Key, List<Path>> OUTLINES =
       new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Path> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, List<Path>> eldest) {
           if (size() <= KEPT) return false;
-          eldest.getValue().dispose();
+          eldest.getValue().forEach(Path::dispose);
           return true;
         }
       };
@@ -43,19 +45,20 @@ final class Texts {
     }
     g.setBackgroundColor(colour);
     g.translate(x, y);
-    g.fillPath(PATHS.computeIfAbsent(new Key(text, font), Texts::outline));
+    OUTLINES.computeIfAbsent(new Key(text, font), Texts::outline).forEach(g::fillPath);
     g.translate(-x, -y);
   }
 
-  /** Added piece by piece: GTK leaves out what comes after some 17 letters. */
-  private static Path outline(Key key) {
-    Path path = new Path(Display.getCurrent());
+  /** In pieces: GTK leaves out of a path what comes after some 17 letters. */
+  private static List<Path> outline(Key key) {
+    List<Path> pieces = new ArrayList<>();
     String text = key.text();
     for (int i = 0; i < text.length(); i += PIECE) {
-      String piece = text.substring(i, Math.min(text.length(), i + PIECE));
+      Path path = new Path(Display.getCurrent());
       int x = i == 0 ? 0 : FigureUtilities.getTextWidth(text.substring(0, i), key.font());
-      path.addString(piece, x, 0, key.font());
+      path.addString(text.substring(i, Math.min(text.length(), i + PIECE)), x, 0, key.font());
+      pieces.add(path);
     }
-    return path;
+    return pieces;
   }
 }

@@ -7,6 +7,7 @@ import org.eclipse.gef.tools.ConnectionCreationTool;
 final class ConnectTool extends ConnectionCreationTool {
   ConnectTool(CreationFactory factory) {
     super(factory);
+    setUnloadWhenFinished(true);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.vpnhub.ui.diagram.parts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.vpnhub.ui.diagram.core.Deriver;
 import org.vpnhub.ui.diagram.core.Diagram;
 import org.vpnhub.ui.diagram.core.DiagramDefinition;
 import org.vpnhub.ui.diagram.core.Node;
+import org.vpnhub.ui.diagram.core.NodeStyle;
 import org.vpnhub.ui.diagram.core.Positions;
 import org.vpnhub.ui.diagram.core.Services;
 import org.vpnhub.ui.diagram.core.Size;
@@ -48,6 +50,9 @@ public final class Session {
   private static final int INSIDE = 16;
   private static final Size EMPTY = new Size(220, 120);
 
+  /** What the size of a node depends on. */
+  private record Measured(String label, NodeStyle style, boolean container, boolean empty) {}
+
   private final ModelDocument document;
   private final DiagramDefinition definition;
   private final Services services;
@@ -60,6 +65,7 @@ public final class Session {
   private final FaceFigure cardRuler = new CardFigure(look);
   private final FaceFigure containerRuler = new ContainerFigure(look);
   private final Set<String> layers;
+  private final Map<Measured, Size> sizes = new HashMap<>();
   private final List<Consumer<Scene.Delta>> listeners = new ArrayList<>();
   private Consumer<String> complaints = text -> {};
   private Consumer<Item> onMade = item -> {};
@@ -194,10 +200,15 @@ public final class Session {
 
   /** The size that a node needs for its label; of a container, for its heading. */
   public Size size(Node node) {
+    boolean empty = node.container() && node.children().isEmpty();
+    Measured key = new Measured(node.label(), node.style(), node.container(), empty);
+    return sizes.computeIfAbsent(key, k -> measure(node, empty));
+  }
+
+  private Size measure(Node node, boolean empty) {
     FaceFigure ruler = node.container() ? containerRuler : cardRuler;
     ruler.show(new NodeFace(node.label().lines().toList(), node.style(), Marks.NONE));
     Dimension size = ruler.leastSize();
-    boolean empty = node.container() && node.children().isEmpty();
     return new Size(
         Math.max(size.width, empty ? Math.max(EMPTY.width(), node.style().width()) : 0),
         Math.max(size.height, empty ? Math.max(EMPTY.height(), node.style().height()) : 0));
@@ -241,8 +252,7 @@ public final class Session {
   /** Whether figures stand elsewhere than the layout file has them. */
   public boolean hasMoved() {
     return !selfArranged
-        && positions.isDirty(
-            scene.nodes().stream().map(NodeItem::key).collect(Collectors.toSet()));
+        && positions.isDirty(scene.nodes().stream().map(NodeItem::key).collect(Collectors.toSet()));
   }
 
   /** Moves nodes, undoably. */
