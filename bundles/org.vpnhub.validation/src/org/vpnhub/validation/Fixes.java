@@ -1,10 +1,12 @@
 package org.vpnhub.validation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EAttribute;
@@ -168,9 +170,9 @@ final class Fixes {
     if (present != null && prefixes.stream().anyMatch(destinations(present)::contains)) {
       return new QuickFix[0];
     }
-    Runnable change =
-        () -> {
-          Ids ids = new Ids(network);
+    Consumer<QuickFix.Batch> change =
+        batch -> {
+          Ids ids = batch.ids();
           RouteTable table = table(vpc);
           if (table == null) {
             table = VpnhubFactory.eINSTANCE.createRouteTable();
@@ -178,9 +180,9 @@ final class Fixes {
             table.setName("system");
             vpc.getRouteTables().add(table);
           }
-          Set<Ipv4Prefix> routed = destinations(table);
+          Set<Ipv4Prefix> routed = batch.destinations(table);
           for (Ipv4Prefix p : prefixes) {
-            if (routed.contains(p)) continue; // made by another fix meanwhile
+            if (!routed.add(p)) continue; // made by another fix meanwhile
             RouteEntry entry = VpnhubFactory.eINSTANCE.createRouteEntry();
             String name = Labels.name(office.element());
             entry.setId(ids.take("rte", name + "-" + p));
@@ -195,10 +197,10 @@ final class Fixes {
     return new QuickFix[] {new QuickFix(label, network, change)};
   }
 
-  private static Set<Ipv4Prefix> destinations(RouteTable table) {
+  static Set<Ipv4Prefix> destinations(RouteTable table) {
     return table.getEntries().stream()
         .flatMap(e -> Cidrs.prefix(e.getDestinationCidrBlock()).stream())
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static @Nullable RouteTable table(Vpc vpc) {

@@ -51,7 +51,8 @@ public final class QuickFixes {
     List<QuickFix> left = recommended(network, code);
     int before = left.size();
     while (!left.isEmpty()) {
-      left.forEach(QuickFix::apply);
+      QuickFix.Batch batch = new QuickFix.Batch(network);
+      left.forEach(fix -> fix.apply(batch));
       List<QuickFix> next = recommended(network, code);
       boolean gained = next.size() < left.size();
       left = next;

@@ -43,12 +43,13 @@ import org.vpnhub.ui.monitor.core.Watched;
 /** What has happened at the running hub, and in a lab at its sites. */
 public final class LogView extends MonitorView {
   public static final String ID = "org.vpnhub.ui.monitor.log";
+  private static final String HINT = "Select a line to see the values of both sides.";
   private static final String ALL = "All connections";
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
   private static final String[] TITLES = {
-    "Time", "Told by", "Connection", "Phase", "Reason", "What happened"
+    "Time", "Told by", "Connection", "Phase", "What happened", "Reason"
   };
-  private static final int[] WIDTHS = {100, 100, 120, 55, 180, 560};
+  private static final int[] WIDTHS = {100, 100, 120, 55, 420, 180};
 
   private final List<GatewayEvent> events = new ArrayList<>();
   private List<GatewayEvent> shown = new ArrayList<>();
@@ -84,7 +85,7 @@ public final class LogView extends MonitorView {
         Widgets.id(
             new Text(sash, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER),
             "log.detail");
-    detail.setMessage("Select a line to see the values of both sides");
+    detail.setText(HINT);
     sash.setWeights(72, 28);
     toolbar(getViewSite().getActionBars().getToolBarManager());
   }
@@ -133,8 +134,8 @@ public final class LogView extends MonitorView {
           event.gateway(),
           event.name(),
           event.phase() == 0 ? "" : String.valueOf(event.phase()),
-          event.code(),
-          event.text()
+          event.text(),
+          event.code()
         });
     item.setForeground(color(event));
   }
@@ -262,7 +263,7 @@ public final class LogView extends MonitorView {
   private void showDetail() {
     if (table == null || detail == null) return;
     int index = table.getSelectionIndex();
-    detail.setText(index < 0 || index >= shown.size() ? "" : describe(shown.get(index)));
+    detail.setText(index < 0 || index >= shown.size() ? HINT : describe(shown.get(index)));
   }
 
   private static String describe(GatewayEvent e) {

@@ -34,7 +34,7 @@ final class SourceBar {
     source.setLayoutData(GridDataFactory.swtDefaults().exclude(true).create());
     source.setToolTipText("The running hub that the views show");
     source.addListener(SWT.Selection, e -> ui.select(shown.get(source.getSelectionIndex())));
-    status = Widgets.id(new Link(bar, SWT.NONE), "monitor.status");
+    status = Widgets.id(new Link(bar, SWT.WRAP), "monitor.status");
     GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(status);
     status.addListener(SWT.Selection, e -> commands.run(e.text));
     more = new Composite(bar, SWT.NONE);
@@ -54,7 +54,8 @@ final class SourceBar {
       status.setText(text);
       status.setToolTipText(text.replaceAll("</?a[^>]*>", ""));
       icon.setImage(Images.get(image(now)));
-      bar.layout();
+      // A long text takes several lines, and the head as much of the view.
+      bar.getParent().layout(true, true);
     }
   }
 
@@ -88,7 +89,7 @@ final class SourceBar {
   private static String image(Optional<Watched> now) {
     if (now.isEmpty()) return "connection";
     Snapshot s = now.get().snapshot();
-    if (s.isGone()) return "connection-down";
+    if (s.isGone()) return "connection-unknown";
     if (s.phase() == Snapshot.Phase.STARTING) return "connection-negotiating";
     if (s.up() == s.connections().size()) return "connection-up";
     return s.up() == 0 ? "connection-down" : "connection-negotiating";

@@ -100,7 +100,7 @@ final class TrafficChart {
       if (!ids.contains(s.getId())) chart.getSeriesSet().deleteSeries(s.getId());
     }
     chart.getAxisSet().getXAxis(0).setRange(new Range(-MINUTES, 0));
-    chart.getAxisSet().getYAxis(0).setRange(new Range(0, roundUp(most * 1.05)));
+    chart.getAxisSet().getYAxis(0).setRange(new Range(0, roundUp(most) * 1.08));
     chart.suspendUpdate(false);
     chart.redraw();
   }

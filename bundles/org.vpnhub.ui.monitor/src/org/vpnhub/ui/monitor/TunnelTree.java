@@ -18,6 +18,8 @@ final class TunnelTree {
   private static final int[] WIDTHS = {250, 110, 85, 85, 120, 120, 80, 105, 200, 160, 420};
   private static final List<String> RIGHT = List.of("In", "Out", "Rate in", "Rate out");
   private final Tree tree;
+  private boolean wasGone;
+  private boolean recolour;
 
   TunnelTree(Composite parent) {
     tree =
@@ -40,6 +42,8 @@ final class TunnelTree {
   /** Shows rows; those of a hub that is gone in grey. */
   void show(List<TunnelRow> rows, boolean gone) {
     Color grey = gone ? StateColors.grey(tree) : null;
+    recolour = gone != wasGone;
+    wasGone = gone;
     if (tree.getItemCount() != rows.size()) resize(rows.size());
     for (int i = 0; i < rows.size(); i++) show(tree.getItem(i), rows.get(i), grey);
   }
@@ -58,11 +62,11 @@ final class TunnelTree {
       String text = row.cells().get(c);
       if (old == null || !old.cells().get(c).equals(text)) item.setText(c, text);
     }
-    item.setForeground(grey);
-    if (old == null || old.state() != row.state() || grey != null) {
-      item.setImage(image(row));
+    if (old == null || old.state() != row.state() || recolour) {
+      item.setImage(Images.get(grey != null ? "connection-unknown" : image(row)));
+      item.setForeground(grey);
+      item.setForeground(1, grey != null ? grey : StateColors.of(row.state(), tree));
     }
-    item.setForeground(1, grey != null ? grey : StateColors.of(row.state(), tree));
     children(item, row, grey);
   }
 
@@ -80,7 +84,7 @@ final class TunnelTree {
     if (row == null) return;
     for (int i = item.getItemCount(); i < row.children().size(); i++) new TreeItem(item, SWT.NONE);
     for (int i = 0; i < row.children().size(); i++)
-      show(item.getItem(i), row.children().get(i), null);
+      show(item.getItem(i), row.children().get(i), wasGone ? StateColors.grey(tree) : null);
     tree.getDisplay()
         .asyncExec(
             () -> {
@@ -90,13 +94,12 @@ final class TunnelTree {
             });
   }
 
-  private static org.eclipse.swt.graphics.Image image(TunnelRow row) {
-    return Images.get(
-        switch (row.state()) {
-          case UP -> "connection-up";
-          case NEGOTIATING -> "connection-negotiating";
-          case DOWN, FAILED, REFUSED -> "connection-down";
-        });
+  private static String image(TunnelRow row) {
+    return switch (row.state()) {
+      case UP -> "connection-up";
+      case NEGOTIATING -> "connection-negotiating";
+      case DOWN, FAILED, REFUSED -> "connection-down";
+    };
   }
 
   /** The rows that are selected. */

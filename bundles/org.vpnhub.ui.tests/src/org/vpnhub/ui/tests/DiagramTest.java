@@ -27,7 +27,7 @@ class DiagramTest extends Journey {
     editor = (DiagramEditor) open(file, "org.vpnhub.ui.diagram.topology");
     document = BOT.get(() -> Documents.find(file).orElseThrow());
     VpnGateway hub = BOT.get(() -> gateway(document.network()));
-    place(hub);
+    untilStill(hub);
     Control canvas = BOT.find(Control.class, "diagram.canvas");
     click("palette.createSite");
     MOUSE.click(BOT.get(() -> canvas.toDisplay(canvas.getSize().x - 120, 60)));
@@ -35,6 +35,7 @@ class DiagramTest extends Journey {
     KEYS.press("Escape"); // the name that is proposed is good enough
     Site drawn = BOT.get(() -> document.network().getSites().getLast());
     List<VpnConnection> before = BOT.get(() -> List.copyOf(hub.getConnections()));
+    untilStill(drawn);
     screenshot("diagram-site");
     click("palette.connect");
     MOUSE.drag(place(hub), place(drawn));
@@ -59,5 +60,17 @@ class DiagramTest extends Journey {
   /** The middle of what shows an element, on the screen. */
   private Point place(EObject element) {
     return BOT.await("a figure of " + element, () -> editor.place(element));
+  }
+
+  /** Waits until a figure is where it was when looked at before. */
+  private void untilStill(EObject element) {
+    Point[] last = {place(element)};
+    BOT.until(
+        "a figure that stands still",
+        () -> {
+          Point before = last[0];
+          last[0] = editor.place(element).orElse(before);
+          return last[0].equals(before);
+        });
   }
 }

@@ -176,6 +176,7 @@ final class OverviewPage extends ModelPage {
 
   private String words(Optional<Cell> cell) {
     MatrixModel model = hub().plans().matrix();
+    if (model.size() == 0) return "";
     return cell.filter(c -> c.from() < model.size() && c.to() < model.size())
         .map(c -> model.words(c.from(), c.to()))
         .orElse("Select a cell to see what is missing between two places, and how to mend it.");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -19,6 +20,7 @@ import org.vpnhub.model.Network;
 import org.vpnhub.model.Removal;
 import org.vpnhub.model.edit.Edits;
 import org.vpnhub.model.edit.ModelDocument;
+import org.vpnhub.model.edit.ModelTree;
 import org.vpnhub.ui.Documents;
 import org.vpnhub.ui.ModelEditors;
 import org.vpnhub.ui.Selected;
@@ -134,11 +136,22 @@ final class NavigatorEdits {
     List<NamedElement> elements = elements();
     ModelDocument.of(elements.getFirst())
         .filter(d -> Documents.all().contains(d))
-        .ifPresent(
-            document -> {
-              ModelEditors.ensureOpen(document);
-              Edits.remove(document, elements);
-            });
+        .ifPresent(document -> delete(document, elements));
+  }
+
+  /** What stood above is selected then, so that keys go on working, Undo first of all. */
+  private void delete(ModelDocument document, List<NamedElement> elements) {
+    Optional<NamedElement> above = ModelTree.parent(elements.getFirst());
+    ModelEditors.ensureOpen(document);
+    Edits.remove(document, elements);
+    view.getSite()
+        .getShell()
+        .getDisplay()
+        .asyncExec(() -> above.filter(e -> isThere(document, e)).ifPresent(view::select));
+  }
+
+  private static boolean isThere(ModelDocument document, NamedElement element) {
+    return EcoreUtil.getRootContainer(element) == document.network();
   }
 
   private boolean canRename() {

@@ -31,7 +31,7 @@ import org.vpnhub.ui.Widgets;
 final class ElementSection extends AbstractPropertySection {
   private final String tab;
   private final List<FeatureField> fields = new ArrayList<>();
-  private final ModelDocument.Listener listener = (d, event) -> refresh();
+  private final ModelDocument.Listener listener = (d, event) -> documentChanged();
   private @Nullable Composite root;
   private @Nullable TabbedPropertySheetPage page;
   private @Nullable NamedElement element;
@@ -60,6 +60,11 @@ final class ElementSection extends AbstractPropertySection {
     document.ifPresent(d -> d.removeListener(listener));
     document = next;
     document.ifPresent(d -> d.addListener(listener));
+  }
+
+  private void documentChanged() {
+    refresh();
+    if (page != null) page.labelProviderChanged(null); // the element may have another name
   }
 
   /** Shows the element as it is now. */
