@@ -1,6 +1,7 @@
 package org.vpnhub.design;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,17 +121,17 @@ public record Road(String source, String destination, List<Hop> hops) {
     Road build() {
       if (path == null) return new Road("", "", List.of());
       if (from instanceof Site) {
-        hop(from, "sends " + path.destination() + " into the tunnel", Kind.DEVICE_ROUTE, true);
+        hop(from, "sends " + path.destination() + " into the tunnel", Kind.DEVICE_ROUTE);
         tunnel(from, Kind.SOURCE_SELECTOR);
       } else {
-        hop(from, "VPC route: " + vpcRoute() + " → " + Words.name(gateway), Kind.VPC_ROUTE, true);
+        hop(from, "VPC route: " + vpcRoute() + " → " + Words.name(gateway), Kind.VPC_ROUTE);
       }
-      hop(gateway, hubRule(), Kind.HUB_ROUTE, true);
+      hop(gateway, hubRule(), Kind.HUB_ROUTE);
       if (to instanceof Site) {
         tunnel(to, Kind.DESTINATION_SELECTOR);
-        hop(to, "takes packets from " + path.source(), Kind.DEVICE_ROUTE, false);
+        hop(to, "takes packets from " + path.source(), Kind.DEVICE_ROUTE);
       } else {
-        hop(to, "takes packets from " + path.source(), null, false);
+        hop(to, "takes packets from " + path.source(), null);
       }
       return new Road(path.source().toString(), path.destination().toString(), hops);
     }
@@ -138,17 +139,17 @@ public record Road(String source, String destination, List<Hop> hops) {
     private void tunnel(NamedElement end, Kind kind) {
       VpnConnection connection = connection(end);
       if (connection == null) return;
-      hop(connection, "selectors: " + selectors(connection), kind, true);
+      hop(connection, "selectors: " + selectors(connection), kind);
     }
 
-    private void hop(NamedElement element, String rule, @Nullable Kind kind, boolean first) {
+    private void hop(NamedElement element, String rule, @Nullable Kind kind) {
       boolean stopped = !hops.isEmpty() && hops.getLast().state() != State.PASSED;
-      Optional<String> missing = stopped ? Optional.empty() : missing(element, kind, first);
+      Optional<String> missing = stopped ? Optional.empty() : missing(element, kind);
       State state = stopped ? State.BEYOND : missing.isPresent() ? State.MISSING : State.PASSED;
       hops.add(new Hop(element, stopped ? "" : missing.orElse(rule), state));
     }
 
-    private Optional<String> missing(NamedElement element, @Nullable Kind kind, boolean first) {
+    private Optional<String> missing(NamedElement element, @Nullable Kind kind) {
       if (path == null) return Optional.empty();
       return path.missing().stream()
           .filter(Builder::isForward)
@@ -198,7 +199,7 @@ public record Road(String source, String destination, List<Hop> hops) {
       var best =
           hub.destinationRoutes().stream()
               .filter(r -> r.destination().contains(d))
-              .max(java.util.Comparator.comparingInt(r -> r.destination().length()));
+              .max(Comparator.comparingInt(r -> r.destination().length()));
       if (best.isPresent()) {
         return "destination route: "
             + best.get().destination()
