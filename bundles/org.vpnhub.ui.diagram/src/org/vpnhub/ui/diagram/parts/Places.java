@@ -31,8 +31,7 @@ final class Places {
       return;
     }
     SharedPositions known = session.positions();
-    List<NodeItem> homeless =
-        added.stream().filter(n -> known.get(n.key()).isEmpty()).toList();
+    List<NodeItem> homeless = added.stream().filter(n -> known.get(n.key()).isEmpty()).toList();
     if (homeless.isEmpty()) return;
     Positions fresh = RadialLayout.layout(diagram(session), session::size);
     int settled = session.scene().nodes().size() - homeless.size();

@@ -26,11 +26,7 @@ public final class TopologyEditor extends DiagramEditor implements IGotoMarker {
     gaps = null;
     DiagramDefinition definition = Definitions.get(Definitions.TOPOLOGY);
     return new Session(
-        document,
-        definition,
-        Definitions.services(definition),
-        document::network,
-        positions());
+        document, definition, Definitions.services(definition), document::network, positions());
   }
 
   @Override
@@ -60,9 +56,7 @@ public final class TopologyEditor extends DiagramEditor implements IGotoMarker {
 
   @Override
   public void gotoMarker(IMarker marker) {
-    session()
-        .flatMap(s -> s.element(marker.getAttribute(ELEMENT, "")))
-        .ifPresent(this::reveal);
+    session().flatMap(s -> s.element(marker.getAttribute(ELEMENT, ""))).ifPresent(this::reveal);
   }
 
   @Override
