@@ -50,7 +50,7 @@ public final class CardFigure extends FaceFigure {
     Rectangle r = getBounds().getCopy().resize(-SHADOW, -SHADOW);
     shadow(g, r);
     ground(g, r);
-    if (!face().icon().isEmpty()) icon(g, r);
+    if (!face().icon().isEmpty() && !look.isFar()) icon(g, r);
     texts(g, r);
     face()
         .marks()

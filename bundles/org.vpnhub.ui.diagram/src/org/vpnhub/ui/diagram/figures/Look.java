@@ -17,6 +17,7 @@ import org.vpnhub.ui.live.LiveConnection;
  * change of the theme needs no more than a repaint.
  */
 public final class Look {
+  private static final double FAR = 0.2;
   private static final int WHITE = 0xFFFFFF;
 
   private final Map<Integer, Color> colours = new HashMap<>();
@@ -33,6 +34,11 @@ public final class Look {
   /** The zoom that is painted at. */
   public double scale() {
     return scale;
+  }
+
+  /** Whether the diagram is too small to be read: texts are bars then, and there are no icons. */
+  boolean isFar() {
+    return scale < FAR;
   }
 
   public void setScale(double scale) {

@@ -37,6 +37,11 @@ final class Texts {
 
   static void draw(Graphics g, Look look, String text, Font font, Color colour, int x, int y) {
     if (text.isEmpty()) return;
+    if (look.isFar()) {
+      g.setBackgroundColor(colour);
+      g.fillRectangle(x, y + 5, text.length() * 5, 4);
+      return;
+    }
     if (look.scale() == 1) {
       g.setFont(font);
       g.setForegroundColor(colour);
