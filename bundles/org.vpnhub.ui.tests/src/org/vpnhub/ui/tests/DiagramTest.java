@@ -30,9 +30,10 @@ class DiagramTest extends Journey {
     untilStill(hub);
     Control canvas = BOT.find(Control.class, "diagram.canvas");
     click("palette.createSite");
-    MOUSE.click(BOT.get(() -> canvas.toDisplay(canvas.getSize().x - 120, 60)));
+    MOUSE.click(
+        BOT.get(() -> canvas.toDisplay(canvas.getSize().x * 3 / 4, canvas.getSize().y / 2)));
     BOT.until("a fourth site", () -> document.network().getSites().size() == 4);
-    KEYS.press("Escape"); // the name that is proposed is good enough
+    KEYS.press("Enter"); // the name that is proposed is good enough
     Site drawn = BOT.get(() -> document.network().getSites().getLast());
     List<VpnConnection> before = BOT.get(() -> List.copyOf(hub.getConnections()));
     untilStill(drawn);
