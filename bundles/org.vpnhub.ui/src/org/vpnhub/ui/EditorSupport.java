@@ -39,8 +39,8 @@ import org.vpnhub.model.edit.ModelDocument;
  *
  * <p>The editor implements {@link ISaveablesSource} with {@link #saveables()}, so that the
  * workbench asks once for a file that two editors show; its {@code isDirty} is {@link #isDirty()},
- * its {@code isSaveOnCloseNeeded} {@link #isSaveOnCloseNeeded()}, and its {@code doSave} calls
- * {@link #save}. It gives {@link #onDirtyChange}, and calls {@link #dispose} when it goes.
+ * and its {@code doSave} calls {@link #save}. It gives {@link #onDirtyChange}, and calls {@link
+ * #dispose} when it goes.
  */
 public final class EditorSupport {
   private final IEditorPart editor;
@@ -115,11 +115,6 @@ public final class EditorSupport {
   /** Whether there is something to save. */
   public boolean isDirty() {
     return model.isDirty();
-  }
-
-  /** Whether the user is to be asked before the editor closes: only at the last one of a file. */
-  public boolean isSaveOnCloseNeeded() {
-    return isDirty() && model.isLastEditor();
   }
 
   /** What the workbench saves: the same object for all editors of a file. */

@@ -82,10 +82,6 @@ final class OpenModel extends Saveable {
     return file;
   }
 
-  boolean isLastEditor() {
-    return editors.size() == 1;
-  }
-
   @Override
   public boolean isDirty() {
     return gone || document.isDirty() || editors.stream().anyMatch(EditorSupport::isPending);

@@ -325,11 +325,6 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   }
 
   @Override
-  public boolean isSaveOnCloseNeeded() {
-    return support != null && support.isSaveOnCloseNeeded();
-  }
-
-  @Override
   public void doSave(IProgressMonitor monitor) {
     support().save(monitor);
   }

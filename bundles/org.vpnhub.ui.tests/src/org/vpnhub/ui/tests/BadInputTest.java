@@ -65,6 +65,25 @@ class BadInputTest extends Journey {
     BOT.until("neither is dirty", () -> !form.isDirty() && !diagram.isDirty());
   }
 
+  @Test
+  void ofTwoEditorsOnlyTheLastAsksWhetherToSave() throws Exception {
+    IFile file = file("office", "shared.vpnhub", example());
+    var form = open(file, "org.vpnhub.ui.editor");
+    open(file, "org.vpnhub.ui.diagram.topology");
+    ModelDocument document = BOT.get(() -> Documents.find(file).orElseThrow());
+    BOT.run(() -> Edits.rename(document, document.network().getSites().getFirst(), "Suzhou"));
+    BOT.asynchronously(() -> page().closeAllEditors(true));
+    clickButton("Cancel");
+    BOT.run(() -> page().activate(form));
+    KEYS.press("Ctrl", "w");
+    BOT.until("the form is gone", () -> page().getEditorReferences().length == 1);
+    KEYS.press("Ctrl", "w");
+    BOT.button("Save");
+    screenshot("save-on-close");
+    clickButton("Don't Save");
+    BOT.until("the diagram is gone", () -> page().getEditorReferences().length == 0);
+  }
+
   /** A file system that refuses is played by a folder in the file's place: it hits root too. */
   @Test
   void aFileThatCannotBeWrittenKeepsTheChangesInTheEditor() throws Exception {

@@ -278,11 +278,6 @@ public final class HubEditor extends FormEditor
   }
 
   @Override
-  public boolean isSaveOnCloseNeeded() {
-    return support != null && support.isSaveOnCloseNeeded();
-  }
-
-  @Override
   public void doSave(IProgressMonitor monitor) {
     support().save(monitor);
   }
