@@ -250,14 +250,14 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   }
 
   protected final void refreshLater() {
-    if (refreshing) return;
+    if (refreshing || body == null || body.isDisposed()) return;
     refreshing = true;
     display().asyncExec(this::refresh);
   }
 
   private void refresh() {
     refreshing = false;
-    if (session == null || canvas == null || canvas.control().isDisposed()) return;
+    if (session == null || canvas == null || body == null || body.isDisposed()) return;
     getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(null);
     prepare(session);
     session.refresh();
