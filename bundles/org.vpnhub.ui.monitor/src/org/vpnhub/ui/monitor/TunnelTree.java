@@ -19,6 +19,7 @@ final class TunnelTree {
   private static final List<String> RIGHT = List.of("In", "Out", "Rate in", "Rate out");
   private final Tree tree;
   private boolean wasGone;
+  private boolean wasDark;
   private boolean recolour;
 
   TunnelTree(Composite parent) {
@@ -42,8 +43,10 @@ final class TunnelTree {
   /** Shows rows; those of a hub that is gone in grey. */
   void show(List<TunnelRow> rows, boolean gone) {
     Color grey = gone ? StateColors.grey(tree) : null;
-    recolour = gone != wasGone;
+    boolean dark = StateColors.isDark(tree);
+    recolour = gone != wasGone || dark != wasDark;
     wasGone = gone;
+    wasDark = dark;
     if (tree.getItemCount() != rows.size()) resize(rows.size());
     for (int i = 0; i < rows.size(); i++) show(tree.getItem(i), rows.get(i), grey);
   }
