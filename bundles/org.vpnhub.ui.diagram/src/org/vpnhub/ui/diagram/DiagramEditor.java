@@ -21,6 +21,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.ui.IEditorInput;
@@ -245,7 +246,8 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
 
   private void refresh() {
     refreshing = false;
-    if (session == null || canvas == null || canvas.control().isDisposed()) return;
+    Control drawn = canvas == null ? null : canvas.control();
+    if (session == null || drawn == null || drawn.isDisposed()) return; // closed meanwhile
     getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(null);
     prepare(session);
     session.refresh();
