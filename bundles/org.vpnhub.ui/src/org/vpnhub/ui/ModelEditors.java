@@ -81,7 +81,8 @@ public final class ModelEditors {
   private static @Nullable IEditorPart open(
       IWorkbenchPage page, IFile file, String id, boolean activate) {
     try {
-      return page.openEditor(new FileEditorInput(file), id, activate);
+      int match = IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID;
+      return page.openEditor(new FileEditorInput(file), id, activate, match);
     } catch (PartInitException e) {
       Platform.getLog(ModelEditors.class).log(e.getStatus());
       return null;

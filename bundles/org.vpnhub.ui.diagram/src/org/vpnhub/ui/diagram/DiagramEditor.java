@@ -239,15 +239,20 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   }
 
   protected final void refreshLater() {
-    if (refreshing) return;
+    if (refreshing || isClosed()) return;
     refreshing = true;
     display().asyncExec(this::refresh);
   }
 
+  /** What was begun for the diagram may end after it is closed. */
+  private boolean isClosed() {
+    Control drawn = canvas == null ? null : canvas.control();
+    return canvas != null && (drawn == null || drawn.isDisposed());
+  }
+
   private void refresh() {
     refreshing = false;
-    Control drawn = canvas == null ? null : canvas.control();
-    if (session == null || drawn == null || drawn.isDisposed()) return; // closed meanwhile
+    if (session == null || canvas == null || isClosed()) return;
     getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(null);
     prepare(session);
     session.refresh();

@@ -92,7 +92,9 @@ final class TunnelTree {
         .asyncExec(
             () -> {
               for (TreeItem child : item.isDisposed() ? new TreeItem[0] : item.getItems()) {
-                if (row.kind() == TunnelRow.Kind.CONNECTION) child.setExpanded(true);
+                if (row.kind() != TunnelRow.Kind.CONNECTION) continue;
+                child.setExpanded(true); // which is no event of its own
+                fill(child);
               }
             });
   }
