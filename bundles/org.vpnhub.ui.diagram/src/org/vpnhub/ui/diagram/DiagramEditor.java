@@ -245,7 +245,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
 
   private void refresh() {
     refreshing = false;
-    if (session == null || canvas == null || canvas.control().isDisposed()) return;
+    if (session == null || canvas == null || canvas.isDisposed()) return;
     getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(null);
     prepare(session);
     session.refresh();
@@ -267,7 +267,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   }
 
   private void themeChanged() {
-    if (canvas != null && !canvas.control().isDisposed()) canvas.applyLook();
+    if (canvas != null && !canvas.isDisposed()) canvas.applyLook();
   }
 
   private void follow(IWorkbenchPart part, ISelection selected) {

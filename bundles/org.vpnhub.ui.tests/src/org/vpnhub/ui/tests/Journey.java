@@ -70,7 +70,9 @@ abstract class Journey {
   final void endClean() throws CoreException {
     BOT.run(
         () -> {
-          for (Shell shell : BOT.shells()) if (shell != window().getShell()) shell.close();
+          for (Shell shell : BOT.shells()) {
+            if (!shell.isDisposed() && shell != window().getShell()) shell.close();
+          }
         });
     BOT.run(() -> page().closeAllEditors(false));
     emptyWorkspace();
