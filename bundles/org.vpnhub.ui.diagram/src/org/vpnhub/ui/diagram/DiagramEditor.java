@@ -139,6 +139,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
               + e.getMessage()
               + "\n\nThe model is not concerned.");
     }
+    placesChanged();
   }
 
   /** Makes what stands above the picture. */
@@ -234,7 +235,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
 
   /** Many changes of one moment are one refresh. */
   private void documentChanged(ModelDocument.Event event) {
-    if (event != ModelDocument.Event.SAVED) refreshLater();
+    if (event.changesModel()) refreshLater();
   }
 
   protected final void refreshLater() {
