@@ -27,7 +27,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.part.FileEditorInput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -133,7 +133,8 @@ abstract class Journey {
     return BOT.get(
         () -> {
           try {
-            return IDE.openEditor(page(), file, editor);
+            int match = IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID;
+            return page().openEditor(new FileEditorInput(file), editor, true, match);
           } catch (PartInitException e) {
             throw new IllegalStateException(e);
           }
