@@ -76,10 +76,9 @@ class BadInputTest extends Journey {
     replaceByFolder(path);
     pointAt(window().getShell());
     KEYS.press("Ctrl", "s");
-    Shell told =
-        BOT.await(
-            "a dialog",
-            () -> BOT.shells().stream().filter(s -> s != window().getShell()).findFirst());
+    BOT.shell("File changed by another program");
+    clickButton("Save over it");
+    Shell told = BOT.shell("The model was not saved");
     screenshot("save-refused");
     assertTrue(BOT.get(document::isDirty));
     BOT.run(told::close);
