@@ -80,8 +80,8 @@ public final class ModelEditors {
 
   private static @Nullable IEditorPart open(
       IWorkbenchPage page, IFile file, String id, boolean activate) {
+    int match = IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID; // form beside diagram
     try {
-      int match = IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID;
       return page.openEditor(new FileEditorInput(file), id, activate, match);
     } catch (PartInitException e) {
       Platform.getLog(ModelEditors.class).log(e.getStatus());

@@ -102,7 +102,8 @@ final class OpenModel extends Saveable {
     var hindrance = SaveFailure.before(document.file());
     if (hindrance.isPresent()) return failed(shell, hindrance.get());
     try {
-      document.save();
+      // When only figures of a diagram have moved, the model's file stays as it is.
+      if (gone || document.isDirty()) document.save();
     } catch (ChangedOutsideException e) {
       return saveOverOther(shell);
     } catch (IOException e) {

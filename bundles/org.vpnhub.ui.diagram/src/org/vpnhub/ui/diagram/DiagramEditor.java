@@ -21,7 +21,6 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.ui.IEditorInput;
@@ -33,6 +32,8 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.Saveable;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.forms.widgets.Form;
+import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.menus.IMenuService;
 import org.eclipse.ui.part.EditorPart;
 import org.eclipse.ui.swt.IFocusService;
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.ui.EditorSupport;
+import org.vpnhub.ui.FaultForm;
+import org.vpnhub.ui.FileFault;
 import org.vpnhub.ui.diagram.core.DefinitionException;
 import org.vpnhub.ui.diagram.parts.Session;
 import org.vpnhub.ui.diagram.scene.SharedPositions;
@@ -64,7 +67,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   private final Listener themeListener = e -> themeChanged();
   private final Consumer<Set<String>> placesListener = keys -> placesChanged();
   private @Nullable EditorSupport support;
-  private String fault = "";
+  private @Nullable FileFault fault;
   private @Nullable Composite body;
   private @Nullable Session session;
   private @Nullable DiagramCanvas canvas;
@@ -86,7 +89,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
     try {
       support = new EditorSupport(this, file());
     } catch (ModelFormatException e) {
-      fault = e.getMessage();
+      fault = FileFault.of(e, file().getLocation().toPath());
     }
   }
 
@@ -140,6 +143,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
               + e.getMessage()
               + "\n\nThe model is not concerned.");
     }
+    placesChanged();
   }
 
   /** Makes what stands above the picture. */
@@ -173,10 +177,18 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
         connect(s, canvas);
         return;
       } catch (DefinitionException e) {
-        fault = e.getMessage();
+        fault = new FileFault(String.valueOf(e.getMessage()), "", "", 0);
       }
     }
-    FaultPage.create(body, this, fault);
+    if (fault != null) showFault(body, fault);
+  }
+
+  private void showFault(Composite body, FileFault fault) {
+    FormToolkit toolkit = new FormToolkit(body.getDisplay());
+    Form form = toolkit.createForm(body);
+    form.addDisposeListener(e -> toolkit.dispose());
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
+    FaultForm.fill(toolkit, form, this, fault, this::tryAgain);
   }
 
   private void toolBar() {
@@ -235,24 +247,18 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
 
   /** Many changes of one moment are one refresh. */
   private void documentChanged(ModelDocument.Event event) {
-    if (event != ModelDocument.Event.SAVED) refreshLater();
+    if (event.changesModel()) refreshLater();
   }
 
   protected final void refreshLater() {
-    if (refreshing || isClosed()) return;
+    if (refreshing || canvas != null && canvas.isDisposed()) return;
     refreshing = true;
     display().asyncExec(this::refresh);
   }
 
-  /** What was begun for the diagram may end after it is closed. */
-  private boolean isClosed() {
-    Control drawn = canvas == null ? null : canvas.control();
-    return canvas != null && (drawn == null || drawn.isDisposed());
-  }
-
   private void refresh() {
     refreshing = false;
-    if (session == null || canvas == null || isClosed()) return;
+    if (session == null || canvas == null || canvas.isDisposed()) return;
     getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(null);
     prepare(session);
     session.refresh();
@@ -274,7 +280,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   }
 
   private void themeChanged() {
-    if (canvas != null && !canvas.control().isDisposed()) canvas.applyLook();
+    if (canvas != null && !canvas.isDisposed()) canvas.applyLook();
   }
 
   private void follow(IWorkbenchPart part, ISelection selected) {

@@ -1,6 +1,7 @@
 package org.vpnhub.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -36,7 +37,7 @@ class BadInputTest extends Journey {
   @Test
   void aBrokenFileIsToldInTheDiagramToo() throws Exception {
     open(file("office", "broken.vpnhub", "no model"), "org.vpnhub.ui.diagram.topology");
-    Label what = BOT.find(Label.class, "fault.what");
+    Label what = BOT.find(Label.class, "broken.what");
     assertTrue(!BOT.get(what::getText).isBlank());
     screenshot("broken-file-diagram");
   }
@@ -54,7 +55,9 @@ class BadInputTest extends Journey {
   void twoEditorsOnOneFileShowTheSameModel() throws Exception {
     IFile file = file("office", "shared.vpnhub", example());
     var form = open(file, "org.vpnhub.ui.editor");
-    var diagram = open(file, "org.vpnhub.ui.diagram.topology");
+    BOT.run(() -> execute("org.vpnhub.ui.openTopology"));
+    var diagram = BOT.get(() -> page().getActiveEditor());
+    assertNotSame(form, diagram);
     ModelDocument document = BOT.get(() -> Documents.find(file).orElseThrow());
     BOT.run(() -> Edits.rename(document, document.network().getSites().getFirst(), "Suzhou"));
     BOT.until("both are dirty", () -> form.isDirty() && diagram.isDirty());

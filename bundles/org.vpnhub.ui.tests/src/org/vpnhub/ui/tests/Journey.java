@@ -71,6 +71,7 @@ abstract class Journey {
     BOT.run(
         () -> {
           for (Shell shell : BOT.shells()) {
+            // The end of a dialog may end those that it opened.
             if (!shell.isDisposed() && shell != window().getShell()) shell.close();
           }
         });
@@ -171,16 +172,9 @@ abstract class Journey {
     MOUSE.move(centre);
   }
 
-  /** The pointer rests where nothing tells anything of itself. */
-  static void putPointerAside() {
-    BOT.settle();
-    var bounds = BOT.get(() -> window().getShell().getBounds());
-    MOUSE.move(new Point(bounds.x + bounds.width / 2, bounds.y + bounds.height - 45));
-  }
-
   static void screenshot(String name) {
     BOT.settle();
-    BOT.run(() -> Screenshots.take(window().getShell(), name));
+    BOT.run(() -> Screenshots.take(window().getShell().getDisplay(), name));
   }
 
   /** What the screen looked like when a journey failed. */
