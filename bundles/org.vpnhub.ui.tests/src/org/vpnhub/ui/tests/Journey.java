@@ -172,9 +172,16 @@ abstract class Journey {
     MOUSE.move(centre);
   }
 
+  /** The pointer rests where nothing tells anything of itself. */
+  static void putPointerAside() {
+    BOT.settle();
+    var bounds = BOT.get(() -> window().getShell().getBounds());
+    MOUSE.move(new Point(bounds.x + bounds.width / 2, bounds.y + bounds.height - 45));
+  }
+
   static void screenshot(String name) {
     BOT.settle();
-    BOT.run(() -> Screenshots.take(window().getShell().getDisplay(), name));
+    BOT.run(() -> Screenshots.take(window().getShell(), name));
   }
 
   /** What the screen looked like when a journey failed. */
