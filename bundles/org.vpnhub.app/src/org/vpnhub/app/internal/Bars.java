@@ -90,7 +90,9 @@ final class Bars extends ActionBarAdvisor {
     var views = new MenuManager("Show &View", "showView");
     views.add(ContributionItemFactory.VIEWS_SHORTLIST.create(window));
     menu.add(views);
-    menu.add(action(ActionFactory.RESET_PERSPECTIVE));
+    IWorkbenchAction reset = action(ActionFactory.RESET_PERSPECTIVE);
+    reset.setText("&Reset Window Layout\u2026");
+    menu.add(reset);
     menu.add(new Separator("theme"));
     menu.add(new Separator("preferences"));
     menu.add(action(ActionFactory.PREFERENCES));

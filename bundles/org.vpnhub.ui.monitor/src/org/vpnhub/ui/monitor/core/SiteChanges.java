@@ -1,13 +1,12 @@
 package org.vpnhub.ui.monitor.core;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vpnhub.dataplane.PlanChange;
-import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.GatewayPlan;
 import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.plan.SitePlan;
@@ -42,25 +41,27 @@ final class SiteChanges {
   }
 
   private static List<String> details(GatewayPlan was, GatewayPlan now, PlanChange.Named of) {
-    String old = reached(was, of);
-    String fresh = reached(now, of);
-    return List.of(
-        old.equals(fresh)
-            ? "at the site's end: other parameters"
-            : "the site reaches: " + old + " \u2192 " + fresh);
+    Set<String> old = reached(was, of);
+    Set<String> fresh = reached(now, of);
+    List<String> details = new ArrayList<>();
+    add(details, "the site reaches now: ", fresh, old);
+    add(details, "the site reaches no longer: ", old, fresh);
+    return details.isEmpty() ? List.of("at the site's end: other parameters") : details;
   }
 
-  private static String reached(GatewayPlan plan, PlanChange.Named of) {
-    Function<ConnectionPlan, String> prefixes =
-        c ->
-            c.children().stream()
-                .flatMap(child -> child.remote().stream())
-                .map(Object::toString)
-                .distinct()
-                .collect(Collectors.joining(", "));
-    return plan.connections().stream()
+  private static void add(List<String> to, String words, Set<String> all, Set<String> without) {
+    Set<String> left = new LinkedHashSet<>(all);
+    left.removeAll(without);
+    if (!left.isEmpty()) to.add(words + String.join(", ", left));
+  }
+
+  private static Set<String> reached(GatewayPlan plan, PlanChange.Named of) {
+    Set<String> prefixes = new LinkedHashSet<>();
+    plan.connections().stream()
         .filter(c -> c.id().equals(of.id()))
-        .map(prefixes)
-        .collect(Collectors.joining(", "));
+        .flatMap(c -> c.children().stream())
+        .flatMap(child -> child.remote().stream())
+        .forEach(p -> prefixes.add(p.toString()));
+    return prefixes;
   }
 }

@@ -120,7 +120,9 @@ class LabHubTest {
         ningbo.details().contains("remote network: 10.10.30.0/24 \u2192 10.10.31.0/24"),
         ningbo.details()::toString);
     ChangePreview.Change other = preview.connections().getLast();
-    assertTrue(other.details().getFirst().startsWith("the site reaches: "), other::toString);
+    assertEquals(
+        List.of("the site reaches now: 10.10.31.0/24", "the site reaches no longer: 10.10.30.0/24"),
+        other.details());
     assertEquals(List.of("Route 10.10.31.0/24 via Ningbo"), preview.routesAdded());
   }
 }
