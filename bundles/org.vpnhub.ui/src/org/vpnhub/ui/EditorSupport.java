@@ -12,7 +12,6 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
@@ -25,13 +24,10 @@ import org.eclipse.ui.ISaveablesLifecycleListener;
 import org.eclipse.ui.ISaveablesSource;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.Saveable;
 import org.eclipse.ui.SaveablesLifecycleEvent;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.dialogs.SaveAsDialog;
-import org.eclipse.ui.ide.IDE;
-import org.eclipse.ui.part.FileEditorInput;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.ModelFormatException;
@@ -157,8 +153,7 @@ public final class EditorSupport {
     try {
       ModelFiles.save(document().network(), path);
       target.refreshLocal(IResource.DEPTH_ZERO, null);
-      IDE.openEditor(
-          editor.getSite().getPage(), new FileEditorInput(target), editor.getSite().getId());
+      ModelEditors.open(editor.getSite().getPage(), target, editor.getSite().getId(), null);
     } catch (IOException e) {
       String text = SaveFailure.of(path, document().network(), e).text();
       MessageDialog.openError(shell(), "The copy was not saved", text);
@@ -233,11 +228,7 @@ public final class EditorSupport {
     IWorkbenchPage page = editor.getSite().getPage();
     String id = editor.getSite().getId();
     page.closeEditor(editor, false);
-    try {
-      if (moved.exists()) IDE.openEditor(page, new FileEditorInput(moved), id);
-    } catch (PartInitException e) {
-      Platform.getLog(EditorSupport.class).log(e.getStatus());
-    }
+    if (moved.exists()) ModelEditors.open(page, moved, id, null);
   }
 
   private final class Activation implements IPartListener {

@@ -80,8 +80,9 @@ public final class ModelEditors {
 
   private static @Nullable IEditorPart open(
       IWorkbenchPage page, IFile file, String id, boolean activate) {
+    int match = IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID; // form beside diagram
     try {
-      return page.openEditor(new FileEditorInput(file), id, activate);
+      return page.openEditor(new FileEditorInput(file), id, activate, match);
     } catch (PartInitException e) {
       Platform.getLog(ModelEditors.class).log(e.getStatus());
       return null;

@@ -114,6 +114,16 @@ final class OpenModel extends Saveable {
   }
 
   private boolean saveOverOther(Shell shell) {
+    if (asking) return false; // the same question stands on the screen already
+    asking = true;
+    try {
+      return askToOverwrite(shell);
+    } finally {
+      asking = false;
+    }
+  }
+
+  private boolean askToOverwrite(Shell shell) {
     String question =
         document.file()
             + " was changed by another program since it was opened here.\n\nReload it and lose your"

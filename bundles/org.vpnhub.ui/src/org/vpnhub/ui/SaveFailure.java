@@ -29,11 +29,13 @@ record SaveFailure(String what, String remedy) {
 
   /** What would keep a file from being saved, as far as can be told before. */
   static Optional<SaveFailure> before(Path file) {
-    if (!Files.exists(file) || !isReadOnly(file)) return Optional.empty();
-    String what = "The file " + file + " is read-only.";
-    return Optional.of(
-        new SaveFailure(
-            what, "Allow writing in the properties of the file, or " + ELSEWHERE + "."));
+    if (!Files.exists(file)) return Optional.empty();
+    if (isReadOnly(file)) {
+      String what = "The file " + file + " is read-only.";
+      String remedy = "Allow writing in the properties of the file, or " + ELSEWHERE + ".";
+      return Optional.of(new SaveFailure(what, remedy));
+    }
+    return Files.isWritable(file) ? Optional.empty() : Optional.of(forbidden(file));
   }
 
   /** Why the attempt to save has failed. */
@@ -57,17 +59,17 @@ record SaveFailure(String what, String remedy) {
           "Create it again and save, or " + ELSEWHERE + ".");
     }
     if (root instanceof AccessDeniedException || text.contains("Read-only file system")) {
-      return new SaveFailure(
-          "The folder "
-              + file.getParent()
-              + " does not allow "
-              + file.getFileName()
-              + " to change.",
-          "Allow writing to the folder and save again, or " + ELSEWHERE + ".");
+      return forbidden(file);
     }
     return new SaveFailure(
         "The file " + file + " could not be written: " + reason(root) + ".",
         "Check the disk and the folder and save again, or " + ELSEWHERE + ".");
+  }
+
+  private static SaveFailure forbidden(Path file) {
+    return new SaveFailure(
+        "The folder " + file.getParent() + " does not allow " + file.getFileName() + " to change.",
+        "Allow writing to the folder and save again, or " + ELSEWHERE + ".");
   }
 
   /** The sentence for a dialog. */
@@ -76,10 +78,9 @@ record SaveFailure(String what, String remedy) {
   }
 
   private static boolean isReadOnly(Path file) {
-    if (!Files.isWritable(file)) return true;
     try {
       var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-      if (view == null) return false;
+      if (view == null) return !Files.isWritable(file);
       return view.readAttributes().permissions().stream().noneMatch(WRITERS::contains);
     } catch (IOException e) {
       return false;

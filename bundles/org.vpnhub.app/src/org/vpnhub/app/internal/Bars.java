@@ -110,8 +110,7 @@ final class Bars extends ActionBarAdvisor {
     tools.add(new GroupMarker("new"));
     tools.add(new Separator("save"));
     tools.add(action(ActionFactory.SAVE));
-    tools.add(action(ActionFactory.UNDO));
-    tools.add(action(ActionFactory.REDO));
+    tools.add(new GroupMarker("undo"));
     for (String group : new String[] {"export", "run", "diagram"}) tools.add(new Separator(group));
     bar.add(new ToolBarContributionItem(tools, "org.vpnhub.toolbar"));
   }

@@ -48,7 +48,7 @@ final class SwanctlConf {
     out.line("# clamps the TCP segment size to " + site.tcpMss() + ".");
     if (!request.includeSecrets()) {
       out.line("# The keys are left out. Put the pre-shared key of each connection in place of");
-      out.line("# its \"<secret: ...>\" below, or export again with --include-secrets.");
+      out.line("# its \"<secret: ...>\" below, or export again with the secrets included.");
     }
   }
 

@@ -32,6 +32,8 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.Saveable;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.forms.widgets.Form;
+import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.menus.IMenuService;
 import org.eclipse.ui.part.EditorPart;
 import org.eclipse.ui.swt.IFocusService;
@@ -41,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.ui.EditorSupport;
+import org.vpnhub.ui.FaultForm;
+import org.vpnhub.ui.FileFault;
 import org.vpnhub.ui.diagram.core.DefinitionException;
 import org.vpnhub.ui.diagram.parts.Session;
 import org.vpnhub.ui.diagram.scene.SharedPositions;
@@ -63,7 +67,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   private final Listener themeListener = e -> themeChanged();
   private final Consumer<Set<String>> placesListener = keys -> placesChanged();
   private @Nullable EditorSupport support;
-  private String fault = "";
+  private @Nullable FileFault fault;
   private @Nullable Composite body;
   private @Nullable Session session;
   private @Nullable DiagramCanvas canvas;
@@ -85,7 +89,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
     try {
       support = new EditorSupport(this, file());
     } catch (ModelFormatException e) {
-      fault = e.getMessage();
+      fault = FileFault.of(e, file().getLocation().toPath());
     }
   }
 
@@ -173,10 +177,18 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
         connect(s, canvas);
         return;
       } catch (DefinitionException e) {
-        fault = e.getMessage();
+        fault = new FileFault(String.valueOf(e.getMessage()), "", "", 0);
       }
     }
-    FaultPage.create(body, this, fault);
+    if (fault != null) showFault(body, fault);
+  }
+
+  private void showFault(Composite body, FileFault fault) {
+    FormToolkit toolkit = new FormToolkit(body.getDisplay());
+    Form form = toolkit.createForm(body);
+    form.addDisposeListener(e -> toolkit.dispose());
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
+    FaultForm.fill(toolkit, form, this, fault, this::tryAgain);
   }
 
   private void toolBar() {
@@ -239,7 +251,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   }
 
   protected final void refreshLater() {
-    if (refreshing) return;
+    if (refreshing || canvas != null && canvas.isDisposed()) return;
     refreshing = true;
     display().asyncExec(this::refresh);
   }

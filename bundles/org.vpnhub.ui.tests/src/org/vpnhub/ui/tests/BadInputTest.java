@@ -1,12 +1,14 @@
 package org.vpnhub.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class BadInputTest extends Journey {
   @Test
   void aBrokenFileIsToldInTheDiagramToo() throws Exception {
     open(file("office", "broken.vpnhub", "no model"), "org.vpnhub.ui.diagram.topology");
-    Label what = BOT.find(Label.class, "fault.what");
+    Label what = BOT.find(Label.class, "broken.what");
     assertTrue(!BOT.get(what::getText).isBlank());
     screenshot("broken-file-diagram");
   }
@@ -53,7 +55,9 @@ class BadInputTest extends Journey {
   void twoEditorsOnOneFileShowTheSameModel() throws Exception {
     IFile file = file("office", "shared.vpnhub", example());
     var form = open(file, "org.vpnhub.ui.editor");
-    var diagram = open(file, "org.vpnhub.ui.diagram.topology");
+    BOT.run(() -> execute("org.vpnhub.ui.openTopology"));
+    var diagram = BOT.get(() -> page().getActiveEditor());
+    assertNotSame(form, diagram);
     ModelDocument document = BOT.get(() -> Documents.find(file).orElseThrow());
     BOT.run(() -> Edits.rename(document, document.network().getSites().getFirst(), "Suzhou"));
     BOT.until("both are dirty", () -> form.isDirty() && diagram.isDirty());
@@ -71,12 +75,12 @@ class BadInputTest extends Journey {
     BOT.run(() -> Edits.rename(document, document.network().getSites().getFirst(), "Suzhou"));
     Path path = file.getLocation().toPath();
     replaceByFolder(path);
+    file.getParent().refreshLocal(IResource.DEPTH_ONE, null);
+    clickButton("Keep mine");
     pointAt(window().getShell());
     KEYS.press("Ctrl", "s");
-    Shell told =
-        BOT.await(
-            "a dialog",
-            () -> BOT.shells().stream().filter(s -> s != window().getShell()).findFirst());
+    clickButton("Save over it");
+    Shell told = BOT.shell("The model was not saved");
     screenshot("save-refused");
     assertTrue(BOT.get(document::isDirty));
     BOT.run(told::close);

@@ -27,7 +27,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.part.FileEditorInput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -71,6 +71,7 @@ abstract class Journey {
     BOT.run(
         () -> {
           for (Shell shell : BOT.shells()) {
+            // The end of a dialog may end those that it opened.
             if (!shell.isDisposed() && shell != window().getShell()) shell.close();
           }
         });
@@ -132,7 +133,8 @@ abstract class Journey {
     return BOT.get(
         () -> {
           try {
-            return IDE.openEditor(page(), file, editor);
+            int match = IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID;
+            return page().openEditor(new FileEditorInput(file), editor, true, match);
           } catch (PartInitException e) {
             throw new IllegalStateException(e);
           }
@@ -170,9 +172,16 @@ abstract class Journey {
     MOUSE.move(centre);
   }
 
+  /** The pointer rests where nothing tells anything of itself. */
+  static void putPointerAside() {
+    BOT.settle();
+    var bounds = BOT.get(() -> window().getShell().getBounds());
+    MOUSE.move(new Point(bounds.x + bounds.width / 2, bounds.y + bounds.height - 45));
+  }
+
   static void screenshot(String name) {
     BOT.settle();
-    BOT.run(() -> Screenshots.take(window().getShell().getDisplay(), name));
+    BOT.run(() -> Screenshots.take(window().getShell(), name));
   }
 
   /** What the screen looked like when a journey failed. */

@@ -186,7 +186,8 @@ final class OverviewPage extends ModelPage {
   void refresh() {
     fields.setInput(network());
     EEnumLiteral literal = Literals.PROFILE.getEEnumLiteral(network().getProfile().getValue());
-    profile.setText(String.valueOf(EcoreUtil.getDocumentation(literal)));
+    String meaning = EcoreUtil.getDocumentation(literal);
+    profile.setText(meaning == null ? "" : meaning);
     contents.setText(Contents.text(network()));
     showProblems();
     hub().plans().request();

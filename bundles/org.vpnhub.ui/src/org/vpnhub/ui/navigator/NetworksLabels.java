@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -136,9 +138,23 @@ public final class NetworksLabels extends LabelProvider
               .flatMap(e -> Problems.worst(e, true).stream())
               .min(Comparator.naturalOrder());
       case NamedElement e -> Problems.worst(e, true);
-      case IFile f -> Documents.find(f).flatMap(d -> Problems.worst(d.network(), true));
+      case IFile f ->
+          Documents.find(f).flatMap(d -> Problems.worst(d.network(), true)).or(() -> marked(f));
       default -> Optional.empty();
     };
+  }
+
+  /** What the markers say of a file that is not open, or cannot be read. */
+  private static Optional<Severity> marked(IFile file) {
+    try {
+      return switch (file.findMaxProblemSeverity(IMarker.PROBLEM, true, IResource.DEPTH_ZERO)) {
+        case IMarker.SEVERITY_ERROR -> Optional.of(Severity.ERROR);
+        case IMarker.SEVERITY_WARNING -> Optional.of(Severity.WARNING);
+        default -> Optional.empty();
+      };
+    } catch (CoreException e) {
+      return Optional.empty(); // gone meanwhile
+    }
   }
 
   private static Optional<ImageDescriptor> mark(Severity severity) {

@@ -17,6 +17,7 @@ import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.planner.Planner;
+import org.vpnhub.secrets.SecretFiles;
 import org.vpnhub.secrets.SecretStoreException;
 import org.vpnhub.ui.Documents;
 
@@ -97,6 +98,15 @@ public final class Secrets {
     } catch (SecretStoreException e) {
       return false;
     }
+  }
+
+  /**
+   * Unlocks the store of a model with a passphrase that the user has just typed; from any thread.
+   *
+   * @throws SecretStoreException when it does not open the store
+   */
+  public static void unlock(Path model, char[] passphrase) throws SecretStoreException {
+    STORES.hold(model, SecretFiles.beside(model).open(passphrase::clone));
   }
 
   /** Wipes the keys of a model from memory. */

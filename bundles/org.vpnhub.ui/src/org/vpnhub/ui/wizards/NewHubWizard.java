@@ -22,6 +22,7 @@ import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.Network;
 import org.vpnhub.ui.internal.osgi.ExporterServices;
+import org.vpnhub.ui.secrets.Secrets;
 import org.vpnhub.ui.wizards.logic.NewHub;
 import org.vpnhub.ui.wizards.logic.Place;
 
@@ -135,6 +136,7 @@ public final class NewHubWizard extends Wizard implements INewWizard {
       try {
         Path path = file.getLocation().toPath();
         NewHub.write(network, path, passphrase);
+        if (passphrase.isPresent()) Secrets.unlock(path, passphrase.get());
       } catch (IOException e) {
         throw new InvocationTargetException(e);
       }

@@ -7,11 +7,11 @@ import org.vpnhub.model.Network;
 import org.vpnhub.model.SiteTable.Row;
 
 /** Networks for tests. */
-final class TestNetworks {
+public final class TestNetworks {
   private TestNetworks() {}
 
   /** A hub with sites named Office 1, Office 2 and so on. */
-  static Network offices(int number) {
+  public static Network offices(int number) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < number; i++) {
       String ip = "203.0." + i / 250 + "." + (1 + i % 250);

@@ -1,4 +1,4 @@
-package org.vpnhub.ui.editor;
+package org.vpnhub.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.ModelFormatException;
+import org.vpnhub.ui.editor.TestNetworks;
 
 class FileFaultTest {
   @TempDir Path folder;
@@ -47,6 +48,7 @@ class FileFaultTest {
     Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
     var e = new ModelFormatException(file.toString(), 1, "this is no text", "open another file");
     assertEquals(
-        new FileFault("Line 1: this is no text.", "Open another file.", ""), FileFault.of(e, file));
+        new FileFault("Line 1: this is no text.", "Open another file.", "", 1),
+        FileFault.of(e, file));
   }
 }

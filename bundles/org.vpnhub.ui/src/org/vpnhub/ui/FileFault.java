@@ -1,4 +1,4 @@
-package org.vpnhub.ui.editor;
+package org.vpnhub.ui;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,16 +16,18 @@ import org.vpnhub.model.ModelFormatException;
  * @param what what is wrong, with the line
  * @param remedy what to do about it
  * @param excerpt the lines around the fault; empty when it has no line
+ * @param line where the fault is, from 1; 0 when it has no line
  */
-record FileFault(String what, String remedy, String excerpt) {
+public record FileFault(String what, String remedy, String excerpt, int line) {
   private static final int AROUND = 3;
   private static final int WIDTH = 110;
   private static final int MOST_LINES = 200_000;
 
-  static FileFault of(ModelFormatException fault, Path file) {
+  public static FileFault of(ModelFormatException fault, Path file) {
     String line = fault.line() > 0 ? "Line " + fault.line() + ": " : "";
     String excerpt = fault.line() > 0 ? excerpt(file, fault.line()) : "";
-    return new FileFault(line + fault.what() + ".", sentence(fault.remedy()), excerpt);
+    return new FileFault(
+        line + fault.what() + ".", sentence(fault.remedy()), excerpt, fault.line());
   }
 
   private static String sentence(String words) {
