@@ -17,7 +17,6 @@ public final class ScaledPane extends ScalableFreeformLayeredPane {
 
   @Override
   protected void paintClientArea(Graphics graphics) {
-    if (Boolean.getBoolean("dbg")) System.out.println("PAINT "+graphics.getClip(new org.eclipse.draw2d.geometry.Rectangle())+" "+getScale());
     graphics.setAntialias(SWT.ON);
     graphics.setTextAntialias(SWT.ON);
     graphics.setInterpolation(SWT.HIGH);
