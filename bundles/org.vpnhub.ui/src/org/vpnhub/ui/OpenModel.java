@@ -98,7 +98,8 @@ final class OpenModel extends Saveable {
     var hindrance = SaveFailure.before(document.file());
     if (hindrance.isPresent()) return failed(shell, hindrance.get());
     try {
-      document.save();
+      // When only figures of a diagram have moved, the model's file stays as it is.
+      if (gone || document.isDirty()) document.save();
     } catch (ChangedOutsideException e) {
       return saveOverOther(shell);
     } catch (IOException e) {
@@ -109,6 +110,16 @@ final class OpenModel extends Saveable {
   }
 
   private boolean saveOverOther(Shell shell) {
+    if (asking) return false; // the same question stands on the screen already
+    asking = true;
+    try {
+      return askToOverwrite(shell);
+    } finally {
+      asking = false;
+    }
+  }
+
+  private boolean askToOverwrite(Shell shell) {
     String question =
         document.file()
             + " was changed by another program since it was opened here.\n\nReload it and lose your"

@@ -90,7 +90,9 @@ final class Bars extends ActionBarAdvisor {
     var views = new MenuManager("Show &View", "showView");
     views.add(ContributionItemFactory.VIEWS_SHORTLIST.create(window));
     menu.add(views);
-    menu.add(action(ActionFactory.RESET_PERSPECTIVE));
+    IWorkbenchAction reset = action(ActionFactory.RESET_PERSPECTIVE);
+    reset.setText("&Reset Window Layout\u2026");
+    menu.add(reset);
     menu.add(new Separator("theme"));
     menu.add(new Separator("preferences"));
     menu.add(action(ActionFactory.PREFERENCES));
@@ -110,8 +112,7 @@ final class Bars extends ActionBarAdvisor {
     tools.add(new GroupMarker("new"));
     tools.add(new Separator("save"));
     tools.add(action(ActionFactory.SAVE));
-    tools.add(action(ActionFactory.UNDO));
-    tools.add(action(ActionFactory.REDO));
+    tools.add(new GroupMarker("undo"));
     for (String group : new String[] {"export", "run", "diagram"}) tools.add(new Separator(group));
     bar.add(new ToolBarContributionItem(tools, "org.vpnhub.toolbar"));
   }

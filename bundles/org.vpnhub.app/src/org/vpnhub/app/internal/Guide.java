@@ -31,10 +31,14 @@ public final class Guide extends EditorPart {
   static final String ID = "org.vpnhub.app.guide";
   private static final int WIDEST_PICTURE = 900;
 
+  /** Where the words of an item begin. */
+  private static final int ITEM_INDENT = 28;
+
   private LocalResourceManager resources;
   private StyledText text;
   private final StringBuilder content = new StringBuilder();
   private final List<StyleRange> styles = new ArrayList<>();
+  private final List<Integer> items = new ArrayList<>();
 
   static void open(IWorkbenchPage page, String title, String document) {
     try {
@@ -60,9 +64,16 @@ public final class Guide extends EditorPart {
     text.setLineSpacing(3);
     text.setCaret(null);
     resources = new LocalResourceManager(JFaceResources.getResources(), text);
-    for (Block block : Markdown.parse(document())) add(block);
+    boolean inList = false;
+    for (Block block : Markdown.parse(document())) {
+      boolean isItem = block instanceof Block.Item;
+      if (inList && !isItem) content.append("\n");
+      inList = isItem;
+      add(block);
+    }
     text.setText(content.toString());
     text.setStyleRanges(styles.toArray(StyleRange[]::new));
+    for (int item : items) text.setLineWrapIndent(text.getLineAtOffset(item), 1, ITEM_INDENT);
     text.addPaintObjectListener(
         e -> e.gc.drawImage((Image) e.style.data, e.x, e.y + e.ascent - e.style.metrics.ascent));
   }
@@ -88,7 +99,8 @@ public final class Guide extends EditorPart {
         content.append("\n\n");
       }
       case Block.Item(String mark, List<Span> spans) -> {
-        content.append("   ").append(mark).append("  ");
+        items.add(content.length());
+        if (!mark.isEmpty()) content.append("   ").append(mark).append("  ");
         add(spans, null);
         content.append("\n");
       }

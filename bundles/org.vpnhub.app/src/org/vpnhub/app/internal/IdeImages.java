@@ -1,11 +1,7 @@
 package org.vpnhub.app.internal;
 
-import java.net.URL;
 import java.util.Map;
-import org.eclipse.core.runtime.FileLocator;
-import org.eclipse.core.runtime.Path;
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 
 /**
@@ -44,12 +40,13 @@ final class IdeImages {
   private IdeImages() {}
 
   static void declare(IWorkbenchConfigurer configurer) {
-    var ide = Platform.getBundle("org.eclipse.ui.ide");
     FILES.forEach(
-        (key, file) -> {
-          URL url = FileLocator.find(ide, new Path("$nl$/icons/full/" + file + ".svg"), null);
-          if (url == null) throw new IllegalStateException(file + " is missing");
-          configurer.declareImage(key, ImageDescriptor.createFromURL(url), true);
-        });
+        (key, file) ->
+            configurer.declareImage(
+                key,
+                ResourceLocator.imageDescriptorFromBundle(
+                        "org.eclipse.ui.ide", "icons/full/" + file + ".svg")
+                    .orElseThrow(() -> new IllegalStateException(file + " is missing")),
+                true));
   }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The part of Markdown that the guide is written in: headings, paragraphs, list items, code,
- * pictures, and within a line strong text, code and links. A row of a table becomes an item. No
- * widgets.
+ * pictures, and within a line strong text, code and links. A row of a table becomes an item, its
+ * head a strong one. No widgets.
  */
 final class Markdown {
   /** A piece of a document. */
@@ -18,7 +18,7 @@ final class Markdown {
     record Paragraph(List<Span> spans) implements Block {}
 
     /**
-     * @param mark what stands before it: a bullet or a number
+     * @param mark what stands before it: a bullet or a number; nothing before a table's head
      */
     record Item(String mark, List<Span> spans) implements Block {}
 
@@ -42,6 +42,7 @@ final class Markdown {
   private static final Pattern HEADING = Pattern.compile("(#{1,4}) +(.*)");
   private static final Pattern ITEM = Pattern.compile(" *([-*]|\\d+\\.) +(.*)");
   private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\(([^)]*)\\)");
+  private static final Pattern INDENTED = Pattern.compile(" {4}.*");
   private static final Pattern ROW = Pattern.compile("\\|(.*)\\|");
   private static final Pattern INLINE =
       Pattern.compile("\\*\\*(.+?)\\*\\*|`([^`]+)`|\\[([^]]*)]\\([^)]*\\)");
@@ -49,6 +50,7 @@ final class Markdown {
   private final List<Block> blocks = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private boolean inCode;
+  private boolean inTable;
   private String mark = "";
 
   private Markdown() {}
@@ -68,8 +70,25 @@ final class Markdown {
       append(line, "\n");
     } else if (line.isBlank() || line.startsWith("<!--")) {
       end();
+      inTable = false;
+    } else if (isIndentedCode(line)) {
+      code(line.substring(4));
     } else if (!startsBlock(line)) {
       append(line.strip(), " ");
+    }
+  }
+
+  /** Within a list or a paragraph an indent only makes the source look good. */
+  private boolean isIndentedCode(String line) {
+    return text.isEmpty() && INDENTED.matcher(line).matches() && !ITEM.matcher(line).matches();
+  }
+
+  private void code(String line) {
+    if (!blocks.isEmpty() && blocks.getLast() instanceof Block.Code(String before)) {
+      blocks.removeLast();
+      blocks.add(new Block.Code(before + "\n" + line));
+    } else {
+      blocks.add(new Block.Code(line));
     }
   }
 
@@ -102,7 +121,12 @@ final class Markdown {
     if (cells.matches("[-:| ]+")) return; // the line under the table's head
     List<String> filled = new ArrayList<>();
     for (String cell : cells.split("\\|")) if (!cell.isBlank()) filled.add(cell.strip());
-    blocks.add(new Block.Item("\u2022", spans(String.join(" \u2014 ", filled))));
+    String joined = String.join(" \u2014 ", filled);
+    blocks.add(
+        inTable
+            ? new Block.Item("\u2022", spans(joined))
+            : new Block.Item("", List.of(new Span(joined, Style.STRONG))));
+    inTable = true;
   }
 
   private void append(String more, String separator) {

@@ -38,7 +38,7 @@ final class OpenFile {
 
   /** Opens the example, copied into the workspace the first time. */
   static void example(IWorkbenchPage page) {
-    open(page, "the example", OpenFile::copiedExample);
+    open(page, "The example", OpenFile::copiedExample);
   }
 
   private interface Finder {

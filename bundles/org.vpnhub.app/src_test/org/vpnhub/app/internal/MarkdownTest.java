@@ -60,9 +60,19 @@ class MarkdownTest {
   void aTableIsAListOfItsRows() {
     assertEquals(
         List.of(
-            new Block.Item("\u2022", plain("Id \u2014 Rule")),
+            new Block.Item("", List.of(new Span("Id \u2014 Rule", Style.STRONG))),
             new Block.Item("\u2022", plain("N01 \u2014 a name"))),
         Markdown.parse("| Id | Rule | |\n|---|:--|---|\n| N01 | a name | |"));
+  }
+
+  @Test
+  void indentedLinesAreCode() {
+    assertEquals(
+        List.of(
+            new Block.Paragraph(plain("Start:")),
+            new Block.Code("./vpnhub console\n./vpnhub lab"),
+            new Block.Paragraph(plain("That is all."))),
+        Markdown.parse("Start:\n\n    ./vpnhub console\n    ./vpnhub lab\n\nThat is all."));
   }
 
   private static List<Span> plain(String text) {

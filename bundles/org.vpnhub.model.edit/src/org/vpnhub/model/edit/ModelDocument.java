@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.emf.common.command.AbstractCommand;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.notify.impl.AdapterImpl;
@@ -35,10 +36,17 @@ public final class ModelDocument {
   public enum Event {
     /** A command was executed, undone or redone. */
     CHANGED,
+    /** The same, of one that leaves the model as it is: only what can be undone is another. */
+    ARRANGED,
     /** It was saved. */
     SAVED,
     /** It was read anew: {@link #network()} is another object, and there is nothing to undo. */
-    RELOADED
+    RELOADED;
+
+    /** Whether the model may be another than before. */
+    public boolean changesModel() {
+      return this == CHANGED || this == RELOADED;
+    }
   }
 
   /** How the file stands to what was last read or saved. */
@@ -69,8 +77,9 @@ public final class ModelDocument {
     network = load();
     stack.addCommandStackListener(
         event -> {
-          revision++;
-          tell(Event.CHANGED);
+          boolean arranged = stack.getMostRecentCommand() instanceof AbstractCommand.NonDirtying;
+          if (!arranged) revision++;
+          tell(arranged ? Event.ARRANGED : Event.CHANGED);
         });
   }
 

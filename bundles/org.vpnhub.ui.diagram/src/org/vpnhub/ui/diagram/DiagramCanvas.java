@@ -112,7 +112,7 @@ public final class DiagramCanvas {
         .getDisplay()
         .asyncExec(
             () -> {
-              if (!control().isDisposed()) zoom.fit(picture());
+              if (!isDisposed()) zoom.fit(picture());
             });
   }
 
@@ -151,6 +151,11 @@ public final class DiagramCanvas {
 
   Control control() {
     return viewer.getControl();
+  }
+
+  /** Whether it is gone; GEF forgets a control that is disposed. */
+  boolean isDisposed() {
+    return control() == null || control().isDisposed();
   }
 
   ModelSelection selection() {
@@ -238,14 +243,14 @@ public final class DiagramCanvas {
               viewer.select(part);
               viewer.reveal(part);
               if (item instanceof NodeItem) {
-                control().getDisplay().asyncExec(() -> rename());
+                control().getDisplay().asyncExec(this::rename);
               }
             });
   }
 
   /** Edits the name of the selected figure in place. */
   void rename() {
-    if (control().isDisposed() || viewer.getSelectedEditParts().isEmpty()) return;
+    if (isDisposed() || viewer.getSelectedEditParts().isEmpty()) return;
     var parts = viewer.getSelectedEditParts();
     var part = (org.eclipse.gef.EditPart) parts.getLast();
     viewer.reveal(part);

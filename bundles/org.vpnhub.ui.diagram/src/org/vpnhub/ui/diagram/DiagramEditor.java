@@ -143,6 +143,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
               + e.getMessage()
               + "\n\nThe model is not concerned.");
     }
+    placesChanged();
   }
 
   /** Makes what stands above the picture. */
@@ -246,18 +247,18 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
 
   /** Many changes of one moment are one refresh. */
   private void documentChanged(ModelDocument.Event event) {
-    if (event != ModelDocument.Event.SAVED) refreshLater();
+    if (event.changesModel()) refreshLater();
   }
 
   protected final void refreshLater() {
-    if (refreshing || body == null || body.isDisposed()) return;
+    if (refreshing || canvas != null && canvas.isDisposed()) return;
     refreshing = true;
     display().asyncExec(this::refresh);
   }
 
   private void refresh() {
     refreshing = false;
-    if (session == null || canvas == null || body == null || body.isDisposed()) return;
+    if (session == null || canvas == null || canvas.isDisposed()) return;
     getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(null);
     prepare(session);
     session.refresh();
@@ -279,7 +280,7 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
   }
 
   private void themeChanged() {
-    if (canvas != null && !canvas.control().isDisposed()) canvas.applyLook();
+    if (canvas != null && !canvas.isDisposed()) canvas.applyLook();
   }
 
   private void follow(IWorkbenchPart part, ISelection selected) {

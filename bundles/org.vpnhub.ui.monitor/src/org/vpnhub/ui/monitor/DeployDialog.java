@@ -101,8 +101,8 @@ final class DeployDialog extends TitleAreaDialog {
       }
       item.setExpanded(true);
     }
-    for (String r : preview.routesAdded()) item(tree, "route: " + r, "new", "add");
-    for (String r : preview.routesRemoved()) item(tree, "route: " + r, "goes", "remove");
+    for (String r : preview.routesAdded()) item(tree, r, "added", "add");
+    for (String r : preview.routesRemoved()) item(tree, r, "removed", "remove");
     for (String r : preview.restartNeeded()) {
       item(tree, r, "only after a restart of the hub", "refresh");
     }

@@ -99,7 +99,8 @@ final class TrafficChart {
     for (ISeries<?> s : chart.getSeriesSet().getSeries()) {
       if (!ids.contains(s.getId())) chart.getSeriesSet().deleteSeries(s.getId());
     }
-    chart.getAxisSet().getXAxis(0).setRange(new Range(-MINUTES, 0));
+    double past = x.length == 0 ? MINUTES : Math.clamp(Math.ceil(-x[0]), 1, MINUTES);
+    chart.getAxisSet().getXAxis(0).setRange(new Range(-past, 0));
     chart.getAxisSet().getYAxis(0).setRange(new Range(0, roundUp(most) * 1.08));
     chart.suspendUpdate(false);
     chart.redraw();
@@ -122,7 +123,9 @@ final class TrafficChart {
   }
 
   private static String ago(double minutes) {
-    return minutes > -0.01 ? "now" : new DecimalFormat("0.#").format(-minutes) + " min ago";
+    if (minutes > -0.01) return "now";
+    if (minutes > -0.99) return Math.round(-minutes * 60) + " s ago";
+    return new DecimalFormat("0.#").format(-minutes) + " min ago";
   }
 
   /** The next 1, 2 or 5 times a power of ten, so that the axis rarely jumps. */

@@ -15,10 +15,11 @@ import org.vpnhub.ui.monitor.core.TunnelRow;
 
 /** The tree of {@link TunnelRow}s. Only cells whose text differs are written anew. */
 final class TunnelTree {
-  private static final int[] WIDTHS = {250, 110, 85, 85, 120, 120, 80, 105, 200, 160, 420};
+  private static final int[] WIDTHS = {220, 150, 85, 85, 120, 120, 80, 105, 200, 160, 420};
   private static final List<String> RIGHT = List.of("In", "Out", "Rate in", "Rate out");
   private final Tree tree;
   private boolean wasGone;
+  private boolean wasDark;
   private boolean recolour;
 
   TunnelTree(Composite parent) {
@@ -42,8 +43,10 @@ final class TunnelTree {
   /** Shows rows; those of a hub that is gone in grey. */
   void show(List<TunnelRow> rows, boolean gone) {
     Color grey = gone ? StateColors.grey(tree) : null;
-    recolour = gone != wasGone;
+    boolean dark = StateColors.isDark(tree);
+    recolour = gone != wasGone || dark != wasDark;
     wasGone = gone;
+    wasDark = dark;
     if (tree.getItemCount() != rows.size()) resize(rows.size());
     for (int i = 0; i < rows.size(); i++) show(tree.getItem(i), rows.get(i), grey);
   }
@@ -89,7 +92,9 @@ final class TunnelTree {
         .asyncExec(
             () -> {
               for (TreeItem child : item.isDisposed() ? new TreeItem[0] : item.getItems()) {
-                if (row.kind() == TunnelRow.Kind.CONNECTION) child.setExpanded(true);
+                if (row.kind() != TunnelRow.Kind.CONNECTION) continue;
+                child.setExpanded(true); // which is no event of its own
+                fill(child);
               }
             });
   }

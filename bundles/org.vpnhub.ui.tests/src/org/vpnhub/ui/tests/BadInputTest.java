@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
@@ -93,12 +94,12 @@ class BadInputTest extends Journey {
     BOT.run(() -> Edits.rename(document, document.network().getSites().getFirst(), "Suzhou"));
     Path path = file.getLocation().toPath();
     replaceByFolder(path);
+    file.getParent().refreshLocal(IResource.DEPTH_ONE, null);
+    clickButton("Keep mine");
     pointAt(window().getShell());
     KEYS.press("Ctrl", "s");
-    Shell told =
-        BOT.await(
-            "a dialog",
-            () -> BOT.shells().stream().filter(s -> s != window().getShell()).findFirst());
+    clickButton("Save over it");
+    Shell told = BOT.shell("The model was not saved");
     screenshot("save-refused");
     assertTrue(BOT.get(document::isDirty));
     BOT.run(told::close);

@@ -70,7 +70,10 @@ abstract class Journey {
   final void endClean() throws CoreException {
     BOT.run(
         () -> {
-          for (Shell shell : BOT.shells()) if (shell != window().getShell()) shell.close();
+          for (Shell shell : BOT.shells()) {
+            // The end of a dialog may end those that it opened.
+            if (!shell.isDisposed() && shell != window().getShell()) shell.close();
+          }
         });
     BOT.run(() -> page().closeAllEditors(false));
     emptyWorkspace();
@@ -169,9 +172,16 @@ abstract class Journey {
     MOUSE.move(centre);
   }
 
+  /** The pointer rests where nothing tells anything of itself. */
+  static void putPointerAside() {
+    BOT.settle();
+    var bounds = BOT.get(() -> window().getShell().getBounds());
+    MOUSE.move(new Point(bounds.x + bounds.width / 2, bounds.y + bounds.height - 45));
+  }
+
   static void screenshot(String name) {
     BOT.settle();
-    BOT.run(() -> Screenshots.take(window().getShell().getDisplay(), name));
+    BOT.run(() -> Screenshots.take(window().getShell(), name));
   }
 
   /** What the screen looked like when a journey failed. */

@@ -39,10 +39,14 @@ final class Mouse {
 
   /** Presses, moves in steps as a hand does, and releases. */
   void drag(Point from, Point to) {
+    drag(from, to, STEPS);
+  }
+
+  void drag(Point from, Point to, int steps) {
     press(from, 1);
-    for (int i = 1; i <= STEPS; i++) {
-      int x = from.x + (to.x - from.x) * i / STEPS;
-      int y = from.y + (to.y - from.y) * i / STEPS;
+    for (int i = 1; i <= steps; i++) {
+      int x = from.x + (to.x - from.x) * i / steps;
+      int y = from.y + (to.y - from.y) * i / steps;
       move(new Point(x, y));
     }
     release(1);

@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 
 /** Pictures of the screen, kept as {@code target/screenshots/NAME.png}. */
 final class Screenshots {
@@ -19,9 +20,13 @@ final class Screenshots {
 
   private Screenshots() {}
 
-  /** On the user interface thread. */
-  static void take(Display display, String name) {
+  /** The window with all that stands before it; on the user interface thread. */
+  static void take(Shell window, String name) {
+    Display display = window.getDisplay();
     Rectangle screen = display.getPrimaryMonitor().getBounds();
+    Rectangle inside = display.map(window, null, window.getClientArea());
+    screen.width = inside.x + inside.width - screen.x;
+    screen.height = inside.y + inside.height - screen.y;
     Image image = new Image(display, screen.width, screen.height);
     GC gc = new GC(display);
     gc.copyArea(image, screen.x, screen.y);

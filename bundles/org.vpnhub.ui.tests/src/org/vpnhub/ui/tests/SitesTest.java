@@ -28,6 +28,7 @@ class SitesTest extends Journey {
     BOT.until("all sites", () -> table.getItemCount() == 3 + SITES);
     ModelDocument document = BOT.get(() -> Documents.find(file).orElseThrow());
     assertEquals(3 + SITES, BOT.get(() -> document.network().getSites().size()));
+    MOUSE.click(BOT.centre(BOT.item(table, "Shanghai"), 0));
     screenshot("sites-pasted");
     KEYS.press("Ctrl", "z");
     BOT.until("one Undo takes all away", () -> document.network().getSites().size() == 3);

@@ -19,7 +19,7 @@ class StartTest extends Journey {
 
   @Test
   void theWelcomePageOpensTheExample() {
-    MOUSE.move(BOT.centre(window().getShell()));
+    putPointerAside();
     BOT.run(() -> execute("org.vpnhub.app.welcome"));
     screenshot("welcome");
     click("welcome.example");
@@ -34,6 +34,7 @@ class StartTest extends Journey {
             .getProject("Examples")
             .getFile("three-offices.vpnhub");
     assertTrue(file.exists());
+    putPointerAside();
     screenshot("example");
   }
 

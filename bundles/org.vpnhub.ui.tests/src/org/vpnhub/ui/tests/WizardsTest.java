@@ -80,7 +80,7 @@ class WizardsTest extends Journey {
   @Test
   void theDevicesFilesAreExportedToAFolder(@TempDir Path folder) throws Exception {
     open(file("office", "three-offices.vpnhub", example()), "org.vpnhub.ui.editor");
-    KEYS.press("Ctrl", "Shift", "x");
+    click("overview.export");
     Shell wizard = BOT.shell("Export Device Configurations");
     Table sites = BOT.find(Table.class, "export.sites");
     BOT.item(sites, "Hangzhou");

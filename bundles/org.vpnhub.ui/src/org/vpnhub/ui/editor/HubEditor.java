@@ -177,7 +177,7 @@ public final class HubEditor extends FormEditor
 
   /** Many changes of one moment are one refresh. */
   private void documentChanged(ModelDocument.Event event) {
-    if (event == ModelDocument.Event.SAVED || refreshing) return;
+    if (!event.changesModel() || refreshing) return;
     refreshing = true;
     getSite().getShell().getDisplay().asyncExec(this::refresh);
   }

@@ -81,7 +81,7 @@ final class ModelOutline extends Page implements IContentOutlinePage {
   }
 
   private void changed(ModelDocument.Event event) {
-    if (event == ModelDocument.Event.SAVED || refreshing) return;
+    if (!event.changesModel() || refreshing) return;
     refreshing = true;
     viewer.getTree().getDisplay().asyncExec(this::refresh);
   }

@@ -155,7 +155,7 @@ public final class NetworksContent implements ITreeContentProvider {
   private void documentChanged(IFile file, Event event) {
     if (viewer == null) return;
     if (event == Event.RELOADED) reloaded(viewer, file);
-    else refreshSoon(file);
+    else if (event != Event.ARRANGED) refreshSoon(file);
   }
 
   /** The elements are others with the same ids: what was expanded and selected stays so. */

@@ -63,7 +63,7 @@ final class LiveValidation {
     Entry entry =
         new Entry(
             (d, event) -> {
-              if (event != ModelDocument.Event.SAVED) schedule(d, PAUSE);
+              if (event.changesModel()) schedule(d, PAUSE);
             });
     entries.put(document, entry);
     document.addListener(entry.listener);

@@ -31,7 +31,7 @@ import org.vpnhub.ui.Widgets;
 final class ElementSection extends AbstractPropertySection {
   private final String tab;
   private final List<FeatureField> fields = new ArrayList<>();
-  private final ModelDocument.Listener listener = (d, event) -> documentChanged();
+  private final ModelDocument.Listener listener = (d, event) -> documentChanged(event);
   private @Nullable Composite root;
   private @Nullable TabbedPropertySheetPage page;
   private @Nullable NamedElement element;
@@ -62,7 +62,8 @@ final class ElementSection extends AbstractPropertySection {
     document.ifPresent(d -> d.addListener(listener));
   }
 
-  private void documentChanged() {
+  private void documentChanged(ModelDocument.Event event) {
+    if (event == ModelDocument.Event.ARRANGED) return;
     refresh();
     if (page != null) page.labelProviderChanged(null); // the element may have another name
   }

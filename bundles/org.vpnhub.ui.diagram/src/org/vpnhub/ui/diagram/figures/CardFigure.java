@@ -48,7 +48,7 @@ public final class CardFigure extends FaceFigure {
   @Override
   protected void paintFace(Graphics g) {
     Rectangle r = getBounds().getCopy().resize(-SHADOW, -SHADOW);
-    shadow(g, r);
+    if (!look.isFar()) shadow(g, r);
     ground(g, r);
     if (!face().icon().isEmpty() && !look.isFar()) icon(g, r);
     texts(g, r);

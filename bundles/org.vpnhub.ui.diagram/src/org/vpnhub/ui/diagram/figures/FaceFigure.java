@@ -1,7 +1,6 @@
 package org.vpnhub.ui.diagram.figures;
 
 import org.eclipse.draw2d.Figure;
-import org.eclipse.draw2d.FigureUtilities;
 import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Dimension;
@@ -75,7 +74,7 @@ public abstract class FaceFigure extends Figure {
   @Override
   protected void paintFigure(Graphics g) {
     if (face == null) return;
-    g.setAntialias(SWT.ON);
+    g.setAntialias(look.isFar() ? SWT.OFF : SWT.ON);
     paintFace(g);
     if (focused) paintFocus(g);
     Rectangle r = getBounds();
@@ -117,6 +116,13 @@ public abstract class FaceFigure extends Figure {
     boolean ellipse = style.shape() == NodeStyle.Shape.ELLIPSE;
     int arc = 2 * style.arc();
     g.setBackgroundColor(look.of(style.fill()));
+    if (look.isFar()) {
+      g.setForegroundColor(look.of(style.border()));
+      g.setLineWidth(look.thin());
+      g.fillRectangle(edge);
+      g.drawRectangle(edge);
+      return;
+    }
     if (ellipse) g.fillOval(edge);
     else g.fillRoundRectangle(edge, arc, arc);
     if (style.borderWidth() == 0) return;
@@ -129,12 +135,18 @@ public abstract class FaceFigure extends Figure {
     g.setLineWidth(1);
   }
 
+  /** The size of a text. */
   static Dimension size(String text, Font font) {
-    return FigureUtilities.getTextExtents(text, font);
+    return Texts.size(text, font);
   }
 
   /** A text that fits a width, with an ellipsis in place of what does not. */
-  static String fit(String text, Font font, int width) {
+  String fit(String text, Font font, int width) {
+    // Nobody can read it there.
+    return look.isFar() ? text : fitting(text, font, width);
+  }
+
+  private static String fitting(String text, Font font, int width) {
     if (size(text, font).width <= width) return text;
     int fits = 0;
     int tooLong = text.length();

@@ -103,22 +103,50 @@ public final class LineFigure extends PolylineConnection {
     return new TooltipFigure(face.marks().tooltip(), look);
   }
 
+  /** The arrows take the line's own colour. To set it while painting would paint it again. */
+  @Override
+  public Color getForegroundColor() {
+    return face == null ? look.text() : look.of(face.style().color());
+  }
+
+  @Override
+  public Color getBackgroundColor() {
+    return getForegroundColor();
+  }
+
   @Override
   public void paintFigure(Graphics g) {
-    if (face == null) return;
+    if (face == null || isOutside(g.getClip(new Rectangle()))) return;
     EdgeStyle style = face.style();
     Color colour = look.of(style.color());
-    g.setAntialias(SWT.ON);
+    g.setAntialias(look.isFar() ? SWT.OFF : SWT.ON);
     if (selected) halo(g, style.width());
-    // The arrows take the line's own colour.
-    setForegroundColor(colour);
-    setBackgroundColor(colour);
     g.setForegroundColor(colour);
     g.setLineCap(SWT.CAP_ROUND);
-    g.setLineWidth(Math.max(1, style.width()));
-    Strokes.set(g, style.line());
+    g.setLineWidth(look.isFar() ? look.thin() : Math.max(1, style.width()));
+    if (!look.isFar()) Strokes.set(g, style.line());
     g.drawPolyline(getPoints());
     g.setLineStyle(Graphics.LINE_SOLID);
+  }
+
+  /** Whether all of the line is on one side of what is to be painted. */
+  private boolean isOutside(Rectangle clip) {
+    Rectangle r = clip.expand(REACH, REACH);
+    var a = getStart();
+    var b = getEnd();
+    if (!new Rectangle(a, b).intersects(r)) return true;
+    int sides =
+        side(a, b, r.x, r.y)
+            + side(a, b, r.right(), r.y)
+            + side(a, b, r.x, r.bottom())
+            + side(a, b, r.right(), r.bottom());
+    return Math.abs(sides) == 4;
+  }
+
+  /** On which side of a line a point is: -1 or 1. */
+  private static int side(
+      org.eclipse.draw2d.geometry.Point a, org.eclipse.draw2d.geometry.Point b, int x, int y) {
+    return Long.signum((long) (b.x - a.x) * (y - a.y) - (long) (b.y - a.y) * (x - a.x));
   }
 
   private static @Nullable RotatableDecoration arrow(Arrow arrow) {

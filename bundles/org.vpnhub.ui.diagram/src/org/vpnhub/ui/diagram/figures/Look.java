@@ -41,6 +41,11 @@ public final class Look {
     return scale < FAR;
   }
 
+  /** The width of a line that is one pixel wide at the zoom that is painted at. */
+  int thin() {
+    return (int) Math.max(1, Math.round(1 / scale));
+  }
+
   public void setScale(double scale) {
     this.scale = scale;
   }

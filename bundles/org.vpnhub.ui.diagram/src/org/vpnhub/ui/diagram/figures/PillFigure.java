@@ -8,6 +8,7 @@ import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
+import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Severity;
 import org.vpnhub.ui.diagram.core.LabelStyle;
 import org.vpnhub.ui.diagram.core.Tint;
@@ -26,7 +27,10 @@ final class PillFigure extends Figure {
   private LabelStyle style = new LabelStyle(Tint.of(0, 0, 0), 8, false, false, "");
   private Tint frame = Tint.of(0, 0, 0);
   private Marks marks = Marks.NONE;
+  private @Nullable Shown shown;
   private boolean selected;
+
+  private record Shown(String text, LabelStyle style, Tint frame, Marks marks) {}
 
   /**
    * @param framed whether it has a border in the line's colour, and shows problems
@@ -37,6 +41,9 @@ final class PillFigure extends Figure {
   }
 
   void show(String text, LabelStyle style, Tint frame, Marks marks) {
+    Shown next = new Shown(text, style, frame, marks);
+    if (next.equals(shown)) return;
+    shown = next;
     lines = text.lines().toList();
     this.style = style;
     this.frame = frame;

@@ -16,6 +16,10 @@ public final class RouteAnchor extends AbstractConnectionAnchor {
     this.source = source;
   }
 
+  /** When the node moves, the line gets another route; no other line needs to know. */
+  @Override
+  public void ancestorMoved(IFigure figure) {}
+
   @Override
   public Point getLocation(Point reference) {
     Lines.Point p = source ? line.route().from() : line.route().to();

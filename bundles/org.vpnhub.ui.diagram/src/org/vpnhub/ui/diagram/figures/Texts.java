@@ -1,39 +1,41 @@
 package org.vpnhub.ui.diagram.figures;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.draw2d.FigureUtilities;
 import org.eclipse.draw2d.Graphics;
+import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
-import org.eclipse.swt.graphics.Path;
-import org.eclipse.swt.widgets.Display;
 
 /**
- * Writes texts at any zoom. Away from 100 % they are painted as outlines: the letters of a scaled
- * font would stand on whole pixels, and words would fall apart.
+ * Measures and writes texts; as bars where the diagram is too small for them to be read. Measuring
+ * is slow, and the same texts are painted over and over, so that their sizes are kept. User
+ * interface thread only.
  */
 final class Texts {
-  private static final int KEPT = 4_000;
-  private static final int PIECE = 12;
+  private static final int KEPT = 20_000;
 
   private record Key(String text, Font font) {}
 
-  private static final Map<Key, List<Path>> OUTLINES =
-      new LinkedHashMap<>(256, 0.75f, true) {
+  private static final Map<Key, Dimension> SIZES =
+      new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, List<Path>> eldest) {
-          if (size() <= KEPT) return false;
-          eldest.getValue().forEach(Path::dispose);
-          return true;
+        protected boolean removeEldestEntry(Map.Entry<Key, Dimension> eldest) {
+          return size() > KEPT;
         }
       };
 
   private Texts() {}
+
+  static Dimension size(String text, Font font) {
+    Key key = new Key(text, font);
+    return SIZES
+        .computeIfAbsent(key, k -> FigureUtilities.getTextExtents(text, font))
+        .getCopy();
+  }
 
   static void draw(Graphics g, Look look, String text, Font font, Color colour, int x, int y) {
     if (text.isEmpty()) return;
@@ -42,28 +44,8 @@ final class Texts {
       g.fillRectangle(x, y + 5, text.length() * 5, 4);
       return;
     }
-    if (look.scale() == 1) {
-      g.setFont(font);
-      g.setForegroundColor(colour);
-      g.drawText(text, x, y);
-      return;
-    }
-    g.setBackgroundColor(colour);
-    g.translate(x, y);
-    OUTLINES.computeIfAbsent(new Key(text, font), Texts::outline).forEach(g::fillPath);
-    g.translate(-x, -y);
-  }
-
-  /** In pieces: GTK leaves out of a path what comes after some 17 letters. */
-  private static List<Path> outline(Key key) {
-    List<Path> pieces = new ArrayList<>();
-    String text = key.text();
-    for (int i = 0; i < text.length(); i += PIECE) {
-      Path path = new Path(Display.getCurrent());
-      int x = i == 0 ? 0 : FigureUtilities.getTextWidth(text.substring(0, i), key.font());
-      path.addString(text.substring(i, Math.min(text.length(), i + PIECE)), x, 0, key.font());
-      pieces.add(path);
-    }
-    return pieces;
+    g.setFont(font);
+    g.setForegroundColor(colour);
+    g.drawText(text, x, y);
   }
 }

@@ -15,6 +15,7 @@ import org.eclipse.gef.RequestConstants;
 import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
 import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.jspecify.annotations.Nullable;
 import org.vpnhub.ui.diagram.core.Bounds;
 import org.vpnhub.ui.diagram.figures.CardFigure;
 import org.vpnhub.ui.diagram.figures.ContainerFigure;
@@ -27,6 +28,7 @@ import org.vpnhub.ui.diagram.scene.NodeItem;
 /** A node, with what is inside it. */
 final class NodePart extends AbstractGraphicalEditPart implements NodeEditPart, Renamable {
   private final Session session;
+  private @Nullable Bounds placed;
 
   NodePart(Session session) {
     this.session = session;
@@ -93,6 +95,8 @@ final class NodePart extends AbstractGraphicalEditPart implements NodeEditPart, 
                 item().node().style(),
                 session.overlay().marks(item())));
     Bounds b = session.bounds(item());
+    if (b.equals(placed)) return;
+    placed = b;
     Rectangle place = new Rectangle(b.x(), b.y(), b.width(), b.height());
     ((GraphicalEditPart) getParent()).setLayoutConstraint(this, getFigure(), place);
   }

@@ -41,6 +41,7 @@ final class ScenePart extends AbstractGraphicalEditPart {
     super.activate();
     session.addListener(derived);
     session.positions().addListener(moved);
+    route();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.vpnhub.ui.diagram.parts;
 
 import org.eclipse.gef.requests.CreationFactory;
-import org.eclipse.gef.tools.CreationTool;
 import org.vpnhub.ui.diagram.core.Tool;
 
 /** GEF's tools for those of a definition. */
@@ -17,7 +16,7 @@ public final class ToolFactory implements CreationFactory {
     ToolFactory factory = new ToolFactory(tool);
     return tool.kind() == Tool.Kind.CREATE_EDGE
         ? new ConnectTool(factory)
-        : new CreationTool(factory);
+        : new CreateTool(factory);
   }
 
   @Override

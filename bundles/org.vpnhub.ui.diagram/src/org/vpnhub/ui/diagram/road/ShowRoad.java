@@ -58,7 +58,9 @@ public final class ShowRoad extends AbstractHandler {
       to = other.get().getId();
     }
     try {
-      page.openEditor(new RoadInput(file.get(), from, to), RoadEditor.ID);
+      // By the input alone it would find another editor of the same file.
+      int match = IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID;
+      page.openEditor(new RoadInput(file.get(), from, to), RoadEditor.ID, true, match);
     } catch (PartInitException e) {
       throw new ExecutionException(e.getMessage(), e);
     }

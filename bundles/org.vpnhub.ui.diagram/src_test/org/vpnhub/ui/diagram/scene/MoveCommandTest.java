@@ -62,6 +62,16 @@ class MoveCommandTest {
   }
 
   @Test
+  void isNoRevisionOfTheModel() {
+    List<ModelDocument.Event> told = new ArrayList<>();
+    document.addListener((d, event) -> told.add(event));
+    move(Map.of("Site:a", THERE));
+    document.undo();
+    assertEquals(0, document.revision());
+    assertEquals(List.of(ModelDocument.Event.ARRANGED, ModelDocument.Event.ARRANGED), told);
+  }
+
+  @Test
   void hasOneHistoryWithTheModel() {
     move(Map.of("Site:a", THERE));
     document.execute("Rename", () -> document.network().setName("other"));

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What deploying would change, connection by connection.
@@ -60,20 +61,27 @@ public record ChangePreview(
           new Change(
               c.get("name").getAsString(),
               c.get("change").getAsString(),
-              texts(c.getAsJsonArray("details"))));
+              texts(c.getAsJsonArray("details"), ChangeWords::detail)));
     }
     return new ChangePreview(
         connections,
-        texts(change.getAsJsonArray("routesAdded")),
-        texts(change.getAsJsonArray("routesRemoved")),
-        texts(change.getAsJsonArray("restartNeeded")),
+        texts(change.getAsJsonArray("routesAdded"), ChangeWords::route),
+        texts(change.getAsJsonArray("routesRemoved"), ChangeWords::route),
+        texts(change.getAsJsonArray("restartNeeded"), UnaryOperator.identity()),
         token);
   }
 
-  private static List<String> texts(JsonArray array) {
+  private static List<String> texts(JsonArray array, UnaryOperator<String> words) {
     List<String> texts = new ArrayList<>();
-    array.forEach(e -> texts.add(e.getAsString()));
+    array.forEach(e -> texts.add(words.apply(e.getAsString())));
     return texts;
+  }
+
+  /** This one, with further connections. */
+  ChangePreview with(List<Change> more) {
+    List<Change> all = new ArrayList<>(connections);
+    all.addAll(more);
+    return new ChangePreview(all, routesAdded, routesRemoved, restartNeeded, token);
   }
 
   public boolean isEmpty() {

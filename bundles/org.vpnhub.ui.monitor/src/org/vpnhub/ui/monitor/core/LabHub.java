@@ -125,7 +125,10 @@ public final class LabHub implements RunningHub {
     HubModel before = new HubModel(session.plan(), session.keys(), List.of());
     HubModel after = new HubModel(next, session.keys().next(next, what.keys()), what.problems());
     JsonObject change = HubChange.between(before, after).toJson();
-    return ChangePreview.of(change, change.toString());
+    ChangePreview hub = ChangePreview.of(change, change.toString());
+    Set<String> anew = new HashSet<>();
+    for (ChangePreview.Change c : hub.connections()) anew.add(c.name());
+    return hub.with(SiteChanges.between(session.plan(), next, anew));
   }
 
   @Override

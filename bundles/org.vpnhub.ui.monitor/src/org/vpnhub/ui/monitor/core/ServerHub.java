@@ -135,7 +135,7 @@ public final class ServerHub implements RunningHub {
         last.model(),
         last.network(),
         Snapshot.Phase.GONE,
-        "no answer since "
+        "No answer since "
             + since
             + ": "
             + why

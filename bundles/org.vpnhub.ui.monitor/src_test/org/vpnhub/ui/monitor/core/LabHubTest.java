@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.vpnhub.lab.LabPair;
 import org.vpnhub.lab.Progress;
 import org.vpnhub.model.Network;
+import org.vpnhub.model.Site;
+import org.vpnhub.model.SiteSync;
 import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.planner.Planner;
 import org.vpnhub.ui.live.LiveConnection;
@@ -101,5 +103,26 @@ class LabHubTest {
     assertTrue(lab.preview(next).isEmpty());
     assertThrows(ChangedSincePreviewException.class, () -> lab.deploy(next, preview));
     await("all up", () -> watched.snapshot().up() == 3);
+  }
+
+  @Test
+  void aPrefixOfOneSiteIsTheOthersConcernToo() throws Exception {
+    LabHub lab = new LabHub(Fixtures.deployment(plan));
+    monitor.watch(lab);
+    Site site = Fixtures.connection(network, "Ningbo").getSite();
+    site.getCidrs().set(0, "10.10.31.0/24");
+    SiteSync.regenerate(site);
+    ChangePreview preview = lab.preview(Fixtures.deployment(Planner.plan(network)));
+    assertEquals(3, preview.connections().size(), preview::toString);
+    ChangePreview.Change ningbo = preview.connections().getFirst();
+    assertEquals("Ningbo", ningbo.name());
+    assertTrue(
+        ningbo.details().contains("remote network: 10.10.30.0/24 \u2192 10.10.31.0/24"),
+        ningbo.details()::toString);
+    ChangePreview.Change other = preview.connections().getLast();
+    assertEquals(
+        List.of("the site reaches now: 10.10.31.0/24", "the site reaches no longer: 10.10.30.0/24"),
+        other.details());
+    assertEquals(List.of("Route 10.10.31.0/24 via Ningbo"), preview.routesAdded());
   }
 }

@@ -93,7 +93,7 @@ class ServerHubTest {
     channel.gone = Optional.of("no server runs: start one");
     Snapshot gone = hub.poll();
     assertTrue(gone.isGone());
-    assertTrue(gone.note().startsWith("no answer since "), gone.note());
+    assertTrue(gone.note().startsWith("No answer since "), gone.note());
     assertTrue(gone.note().contains("start one"), gone.note());
     assertEquals(3, gone.connections().size());
     assertTrue(gone.live().connections().isEmpty(), "the diagram would still show it");
