@@ -21,7 +21,7 @@ class LabTest extends Journey {
     open(file, "org.vpnhub.ui.diagram.topology");
     var path = file.getLocation().toPath();
     pointAt(window().getShell());
-    KEYS.press("Ctrl", "Shift", "r");
+    KEYS.press("F9");
     BOT.until(
         "all tunnels up",
         () ->

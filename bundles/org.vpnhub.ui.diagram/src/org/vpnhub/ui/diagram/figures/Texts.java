@@ -32,9 +32,7 @@ final class Texts {
 
   static Dimension size(String text, Font font) {
     Key key = new Key(text, font);
-    return SIZES
-        .computeIfAbsent(key, k -> FigureUtilities.getTextExtents(text, font))
-        .getCopy();
+    return SIZES.computeIfAbsent(key, k -> FigureUtilities.getTextExtents(text, font)).getCopy();
   }
 
   static void draw(Graphics g, Look look, String text, Font font, Color colour, int x, int y) {
