@@ -101,7 +101,7 @@ public final class LogView extends MonitorView {
     phase = Widgets.id(new Combo(row, SWT.READ_ONLY), "log.phase");
     phase.setItems("Both phases", "Phase 1", "Phase 2");
     phase.select(0);
-    failures = Widgets.id(new Button(row, SWT.CHECK), "log.failures");
+    failures = Widgets.check(row, "log.failures");
     failures.setText("Only failures");
     text = Widgets.id(new Text(row, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), "log.text");
     text.setMessage("text");

@@ -56,7 +56,7 @@ public final class TrafficView extends MonitorView {
     SashForm sash = new SashForm(body, SWT.HORIZONTAL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
     chart = new TrafficChart(sash);
-    generate = Widgets.id(new Button(head, SWT.CHECK), "traffic.generate");
+    generate = Widgets.check(head, "traffic.generate");
     generate.setText("Traffic between the sites");
     generate.setToolTipText(
         "Each site sends up to " + Units.bits(BITS_PER_SECOND) + " to the next one");

@@ -42,7 +42,7 @@ public final class TunnelsView extends MonitorView {
     filter.setMessage("connection, site or reason");
     filter.addListener(SWT.Modify, e -> refresh());
     GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).applyTo(filter);
-    onlyBad = Widgets.id(new Button(head, SWT.CHECK), "tunnels.onlyBad");
+    onlyBad = Widgets.check(head, "tunnels.onlyBad");
     onlyBad.setText("Only those that are not up");
     onlyBad.addListener(SWT.Selection, e -> refresh());
     tree = new TunnelTree(body);

@@ -58,7 +58,7 @@ final class ExportPreviewPage extends WizardPage {
     GridData below = new GridData(SWT.FILL, SWT.FILL, true, false);
     below.heightHint = 60;
     problems.setLayoutData(below);
-    secrets = Widgets.id(new Button(page, SWT.CHECK), "export.includeSecrets");
+    secrets = Widgets.check(page, "export.includeSecrets");
     secrets.setText("&Include the pre-shared keys (files then are readable for you alone)");
     secrets.addListener(SWT.Selection, e -> included());
     setControl(page);
