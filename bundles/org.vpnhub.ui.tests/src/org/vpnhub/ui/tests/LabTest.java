@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swtchart.Chart;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,9 @@ class LabTest extends Journey {
     IFile file = file("office", "three-offices.vpnhub", example());
     open(file, "org.vpnhub.ui.diagram.topology");
     var path = file.getLocation().toPath();
-    pointAt(window().getShell());
-    KEYS.press("F9");
+    ToolItem run = BOT.tool("Run in Lab");
+    BOT.until("the lab can run", run::isEnabled);
+    MOUSE.click(BOT.centre(run));
     BOT.until(
         "all tunnels up",
         () ->
