@@ -75,6 +75,21 @@ public record Ipv4Prefix(int network, int length) implements Comparable<Ipv4Pref
     return length == 0 ? 0 : -1 << (32 - length);
   }
 
+  /** The first address. */
+  public Ipv4Address address() {
+    return new Ipv4Address(network);
+  }
+
+  /** The netmask, for example 255.255.255.0. */
+  public Ipv4Address netmask() {
+    return new Ipv4Address(mask(length));
+  }
+
+  /** The wildcard mask of access lists, for example 0.0.0.255. */
+  public Ipv4Address wildcard() {
+    return new Ipv4Address(~mask(length));
+  }
+
   public boolean contains(int address) {
     return (address & mask(length)) == network;
   }

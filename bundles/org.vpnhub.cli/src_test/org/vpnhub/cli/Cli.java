@@ -19,14 +19,11 @@ import java.util.Optional;
 import org.vpnhub.exporter.Algorithms;
 import org.vpnhub.exporter.CapabilityCheck;
 import org.vpnhub.exporter.DeviceCapabilities;
-import org.vpnhub.exporter.DeviceRelease;
 import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
-import org.vpnhub.exporter.KeyRules;
 import org.vpnhub.exporter.SelectorAbility;
-import org.vpnhub.exporter.Verification;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
@@ -132,17 +129,11 @@ final class Cli {
               EnumSet.of(Encryption.AES256GCM16, Encryption.AES128),
               EnumSet.of(Hash.SHA256),
               EnumSet.of(DhGroup.GROUP31, DhGroup.GROUP14));
-      return new DeviceCapabilities(
-          "strongswan",
-          "Test",
-          "text",
-          List.of(new DeviceRelease("1.0", Map.of(IkeVersion.IKEV2, strong), strong)),
-          new SelectorAbility(SelectorAbility.Style.POLICY_BASED, true, true, false, true),
-          KeyRules.anyPrintable(64),
-          true,
-          true,
-          true,
-          Verification.SAMPLE);
+      return DeviceCapabilities.of("strongswan", "Test", "text")
+          .release("1.0", strong, strong, IkeVersion.IKEV2)
+          .selectors(
+              new SelectorAbility(SelectorAbility.Style.POLICY_BASED, true, true, false, true))
+          .build();
     }
 
     @Override

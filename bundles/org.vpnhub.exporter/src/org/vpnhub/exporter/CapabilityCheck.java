@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Secret;
 import org.vpnhub.base.Severity;
+import org.vpnhub.exporter.DeviceCapabilities.VolumeLimit;
 import org.vpnhub.exporter.SelectorAbility.Style;
 import org.vpnhub.plan.ChildPlan;
 import org.vpnhub.plan.ConnectionPlan;
+import org.vpnhub.plan.DevicePlan;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
 import org.vpnhub.plan.Hash;
@@ -23,10 +26,15 @@ import org.vpnhub.plan.SitePlan;
 /**
  * Holds the plan of a site against what a device can do, before anything is rendered.
  *
- * <p>Raises the rules C08 (key), C26 to C30 (selectors, algorithms, releases), A09 and A10 (the
- * site's own network), R14 (nothing to export) and C06 (key unknown).
+ * <p>Raises the rules C08 (key), C26 to C30 (selectors, algorithms, releases, lifetimes), D01 and
+ * D02 (facts of the device), T07 (lifetime by volume), A09 and A10 (the site's own network), R14
+ * (nothing to export) and C06 (key unknown).
  */
 public final class CapabilityCheck {
+  /** How devices name their interfaces and zones; the plainest common denominator of all. */
+  private static final Pattern WORD =
+      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._/:@+ -]{0,62}[A-Za-z0-9._/:@+-])?");
+
   private final SitePlan site;
   private final DeviceCapabilities device;
   private final DeviceRelease release;
@@ -42,6 +50,7 @@ public final class CapabilityCheck {
   public static List<Problem> check(SitePlan site, DeviceCapabilities device) {
     CapabilityCheck check = new CapabilityCheck(site, device);
     check.site();
+    check.facts();
     for (ConnectionPlan c : site.gateway().connections()) check.connection(c);
     return List.copyOf(check.problems);
   }
@@ -50,6 +59,7 @@ public final class CapabilityCheck {
   public static List<Problem> check(ExportRequest request, DeviceCapabilities device) {
     CapabilityCheck check = new CapabilityCheck(request.site(), device);
     check.site();
+    check.facts();
     for (ConnectionPlan c : request.site().gateway().connections()) {
       check.connection(c);
       check.key(c, request.keys(), request.includeSecrets());
@@ -85,6 +95,53 @@ public final class CapabilityCheck {
     }
   }
 
+  /** What only the owner of the device knows is asked for, never guessed. */
+  private void facts() {
+    DevicePlan known = site.device();
+    device
+        .needs()
+        .forEach(
+            (fact, example) -> {
+              String remedy = "set " + fact.field() + " of the site, for example to " + example;
+              if (!fact.isKnown(known)) {
+                aboutSite(
+                    "D01",
+                    "has a device, "
+                        + device.title()
+                        + ", whose configuration needs "
+                        + fact.words(),
+                    remedy);
+              }
+              for (String value : values(fact, known)) {
+                if (!WORD.matcher(value).matches()) {
+                  aboutSite(
+                      "D02",
+                      fact.words()
+                          + " is '"
+                          + ShellText.oneLine(value)
+                          + "', which is not a name that a device gives",
+                      remedy);
+                }
+              }
+            });
+  }
+
+  private static List<String> values(SiteFact fact, DevicePlan known) {
+    List<String> values =
+        switch (fact) {
+          case WAN_INTERFACE -> List.of(known.wanInterface());
+          case LAN_INTERFACE -> known.lanInterfaces();
+          case WAN_ZONE -> List.of(known.wanZone());
+          case LAN_ZONE -> List.of(known.lanZone());
+          case NEXT_HOP, TUNNEL_NUMBER, RULE_NUMBER -> List.of();
+        };
+    return fact.isKnown(known) ? values : List.of();
+  }
+
+  private void aboutSite(String code, String message, String remedy) {
+    add(code, Severity.ERROR, site.id().value(), "site " + site.name(), message, remedy);
+  }
+
   private void connection(ConnectionPlan c) {
     Optional<Algorithms> ike = Optional.ofNullable(release.ike().get(c.ike().version()));
     if (ike.isPresent()) {
@@ -93,6 +150,7 @@ public final class CapabilityCheck {
       version(c);
     }
     phase2(c);
+    lifetimes(c);
     selectors(c);
     ownNetwork(c);
     liveness(c);
@@ -142,6 +200,26 @@ public final class CapabilityCheck {
               + " only at the first rekey, when the tunnel breaks",
           "set PFS of the connection to what the device does, and rehearse a rekey");
     }
+  }
+
+  private void lifetimes(ConnectionPlan c) {
+    lifetime(c, "phase 1", c.ike().lifetimeSeconds(), device.ikeLifetimes());
+    lifetime(c, "phase 2", c.ipsec().lifetimeSeconds(), device.espLifetimes());
+    if (device.volumeLimit() == VolumeLimit.RAISED) {
+      about(
+          c,
+          "T07",
+          Severity.INFO,
+          device.title()
+              + " cannot switch off the lifetime by volume; it is set to the largest value",
+          "expect a rekey by volume on a very busy tunnel");
+    }
+  }
+
+  private void lifetime(ConnectionPlan c, String phase, int seconds, Lifetimes can) {
+    if (can.contains(seconds)) return;
+    lacking(
+        c, false, "cannot have a lifetime of " + seconds + " s in " + phase, "set one of " + can);
   }
 
   private void encryption(

@@ -9,6 +9,11 @@ import java.util.List;
  * @param items in the order in which they are done
  */
 public record ChecklistSection(String title, List<Item> items) {
+  /** Title of the part that says how to see that the tunnel works; every checklist has it. */
+  public static final String VERIFY = "Verify";
+
+  /** Title of the part that takes everything back; every checklist has it. */
+  public static final String ROLL_BACK = "Roll back";
 
   public ChecklistSection {
     items = List.copyOf(items);

@@ -1,5 +1,7 @@
 package org.vpnhub.exporter;
 
+import org.vpnhub.plan.SelectorMode;
+
 /**
  * What a device can do with traffic selectors.
  *
@@ -21,5 +23,27 @@ public record SelectorAbility(
     POLICY_BASED,
     /** Routes to a tunnel interface. */
     ROUTE_BASED
+  }
+
+  /** The mode that fits the device best, for a site that is made for it. */
+  public SelectorMode recommended() {
+    return style == Style.ROUTE_BASED ? SelectorMode.ANY : SelectorMode.EXPLICIT;
+  }
+
+  /** Why a mode fits the device, or what to mind with it. */
+  public String reason(SelectorMode mode) {
+    boolean routes = style == Style.ROUTE_BASED;
+    return switch (mode) {
+      case ANY ->
+          routes
+              ? "routes decide what enters the tunnel, so a new site changes only routes"
+              : "a new site changes nothing here, but traffic to the Internet enters the tunnel"
+                    + " too";
+      case SUMMARY -> "a new site within the summary changes nothing here";
+      case EXPLICIT ->
+          routes
+              ? "only what the hub leads to is negotiated; a new site changes this file"
+              : "the selectors decide what enters the tunnel; a new site changes this file";
+    };
   }
 }

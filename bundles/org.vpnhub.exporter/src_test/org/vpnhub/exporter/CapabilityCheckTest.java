@@ -206,17 +206,13 @@ class CapabilityCheckTest {
   }
 
   private DeviceCapabilities device() {
-    return new DeviceCapabilities(
-        "box",
-        "Vendor",
-        "Box",
-        releases,
-        selectors,
-        keys,
-        pfs,
-        dpd,
-        natSwitch,
-        Verification.SAMPLE);
+    DeviceCapabilities.Builder device =
+        DeviceCapabilities.of("box", "Vendor", "Box").selectors(selectors).keys(keys);
+    releases.forEach(device::release);
+    if (!pfs) device.pfsNotSettable();
+    if (!dpd) device.withoutDpd();
+    if (!natSwitch) device.natTraversalAlways();
+    return device.build();
   }
 
   private static DeviceRelease release(String name, Algorithms algorithms) {
@@ -256,8 +252,7 @@ class CapabilityCheckTest {
     GatewayPlan gateway =
         new GatewayPlan(
             "site-1", "one", here, 1500, List.of(OWN), List.of(c), List.of(), List.of());
-    DevicePlan device =
-        new DevicePlan("box", release, "", List.of(), "", "", Optional.empty(), false);
+    DevicePlan device = DevicePlan.of("box", release);
     return new SitePlan(
         new SiteId("site-1"),
         "one",

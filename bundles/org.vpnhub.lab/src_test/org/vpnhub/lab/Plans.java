@@ -71,7 +71,7 @@ final class Plans {
     return new SitePlan(
         new SiteId("site-" + n),
         name(n),
-        new DevicePlan("", "", "", List.of(), "", "", Optional.empty(), false),
+        DevicePlan.of("", ""),
         List.of(prefix(n)),
         List.of(),
         SelectorMode.ANY,

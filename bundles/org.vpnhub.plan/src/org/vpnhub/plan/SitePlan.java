@@ -42,11 +42,15 @@ public record SitePlan(
             deviceId,
             "",
             d.wanInterface(),
+            d.wanAddress(),
             d.lanInterfaces(),
             d.wanZone(),
             d.lanZone(),
             d.nextHop(),
-            d.behindNat());
+            d.behindNat(),
+            d.sourceNat(),
+            d.tunnelNumber(),
+            d.ruleNumber());
     return new SitePlan(
         id, name, other, prefixes, otherPrefixes, selectorMode, gateway, tunnelMtu, tcpMss);
   }

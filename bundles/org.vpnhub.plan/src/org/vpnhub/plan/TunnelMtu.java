@@ -33,6 +33,27 @@ public final class TunnelMtu {
     return Math.max(0, (linkMtu - overhead) / block * block - ESP_TRAILER);
   }
 
+  /** The arithmetic of {@link #of} in words, for example for a comment in a configuration. */
+  public static String explain(int linkMtu, IpsecPlan ipsec, boolean udpEncapsulated) {
+    return linkMtu
+        + " - "
+        + OUTER_IP
+        + " (outer IP)"
+        + (udpEncapsulated ? " - " + UDP + " (UDP)" : "")
+        + " - "
+        + ESP_HEADER
+        + " (ESP) - "
+        + ivLength(ipsec.encryption())
+        + " (IV) - "
+        + icvLength(ipsec)
+        + " (ICV), in whole blocks of "
+        + blockSize(ipsec.encryption())
+        + ", - "
+        + ESP_TRAILER
+        + " (trailer) = "
+        + of(linkMtu, ipsec, udpEncapsulated);
+  }
+
   /** TCP maximum segment size that fits a tunnel MTU without IP or TCP options. */
   public static int tcpMss(int tunnelMtu) {
     return Math.max(0, tunnelMtu - INNER_IP_AND_TCP);

@@ -227,18 +227,20 @@ final class SitePlanner {
   }
 
   private DevicePlan device(@Nullable Site site) {
-    if (site == null) {
-      return new DevicePlan("", "", "", List.of(), "", "", Optional.empty(), false);
-    }
+    if (site == null) return DevicePlan.of("", "");
     return new DevicePlan(
         Findings.text(site.getDevice()),
         Findings.text(site.getDeviceRelease()),
         Findings.text(site.getWanInterface()),
+        parsed(site.getWanIp()),
         site.getLanInterfaces(),
         Findings.text(site.getWanZone()),
         Findings.text(site.getLanZone()),
         parsed(site.getNextHop()),
-        site.isBehindNat());
+        site.isBehindNat(),
+        site.isSourceNat(),
+        site.getTunnelNumber(),
+        site.getRuleNumber());
   }
 
   /** An address whose faults the validator reports. */

@@ -478,12 +478,13 @@ final class RuleTable {
               OURS,
               "model differs from the running hub",
               "a file does not know the hub; 'vpnhub apply' shows the difference before it acts"),
-          leftOut(
-              "T07",
-              "W",
-              FAQ,
-              "volume lifetime set on the device",
-              "the model has none, and exports switch it off where the device has one"),
+          exporter("T07", "I", FAQ, "device cannot switch off the lifetime by volume")
+              .note("the model has none, and exports switch it off where that is possible"),
+
+          // D Facts of a site's device
+          exporter("D01", "E", OURS, "device needs a fact that the site does not have")
+              .note("interface, zone, next hop, free number; never guessed"),
+          exporter("D02", "E", OURS, "fact of the device that cannot be written"),
 
           // S Rules of our own
           rule("S01", "W", OURS, SiteRules::differs, "site and what was generated from it differ"),

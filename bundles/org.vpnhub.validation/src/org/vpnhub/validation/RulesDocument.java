@@ -22,6 +22,7 @@ public final class RulesDocument {
           'C', "IPsec connection",
           'R', "Routes",
           'T', "Traffic path and operations",
+          'D', "Devices of the sites",
           'S', "Sites and completeness (rules of our own)");
 
   private RulesDocument() {}

@@ -62,7 +62,7 @@ final class RouterFiles {
 
   static List<ChecklistSection> checklist(ExportRequest request) {
     SitePlan site = request.site();
-    return List.of(install(request), network(site), verify(site));
+    return List.of(install(request), network(site), verify(site), rollBack());
   }
 
   private static ChecklistSection install(ExportRequest request) {
@@ -160,7 +160,21 @@ final class RouterFiles {
             "Rehearse a rekey: a wrong PFS group shows only then",
             "swanctl --rekey --child <child>; swanctl --rekey --ike <connection>"));
     items.add(new Item("Why it does not come up", "swanctl --log; journalctl -u strongswan"));
-    return new ChecklistSection("Verify", items);
+    return new ChecklistSection(ChecklistSection.VERIFY, items);
+  }
+
+  private static ChecklistSection rollBack() {
+    return new ChecklistSection(
+        ChecklistSection.ROLL_BACK,
+        List.of(
+            new Item(
+                "Take the connections away",
+                "rm /etc/swanctl/conf.d/vpnhub.conf && swanctl --load-all && swanctl --terminate"
+                    + " --ike <connection>"),
+            new Item(
+                "Take the clamp and the kernel parameters away",
+                "nft delete table ip vpnhub; rm /etc/nftables.d/vpnhub.nft"
+                    + " /etc/sysctl.d/90-vpnhub.conf")));
   }
 
   private static String list(List<Ipv4Prefix> prefixes) {

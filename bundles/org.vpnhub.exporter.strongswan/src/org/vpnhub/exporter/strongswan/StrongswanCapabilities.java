@@ -8,8 +8,6 @@ import org.vpnhub.exporter.Algorithms;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.DeviceRelease;
 import org.vpnhub.exporter.KeyRules;
-import org.vpnhub.exporter.SelectorAbility;
-import org.vpnhub.exporter.SelectorAbility.Style;
 import org.vpnhub.exporter.Verification;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
@@ -42,21 +40,18 @@ final class StrongswanCapabilities {
           List.of());
 
   static final DeviceCapabilities DEVICE =
-      new DeviceCapabilities(
-          StrongswanExporter.DEVICE_ID,
-          "strongSwan",
-          "swanctl on Linux",
-          List.of(
+      DeviceCapabilities.of(StrongswanExporter.DEVICE_ID, "strongSwan", "swanctl on Linux")
+          .release(
               new DeviceRelease(
-                  "5.9", Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, CLASSIC), CLASSIC),
+                  "5.9", Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, CLASSIC), CLASSIC))
+          .release(
               new DeviceRelease(
-                  "6.0", Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, HYBRID), HYBRID)),
-          new SelectorAbility(Style.POLICY_BASED, true, true, true, true),
-          KeyRules.anyPrintable(256),
-          true,
-          true,
-          false,
-          Verification.INTEROP);
+                  "6.0", Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, HYBRID), HYBRID))
+          .keys(KeyRules.anyPrintable(256))
+          .nameLength(SwanctlConf.LONGEST_NAME)
+          .natTraversalAlways()
+          .verification(Verification.INTEROP)
+          .build();
 
   private StrongswanCapabilities() {}
 

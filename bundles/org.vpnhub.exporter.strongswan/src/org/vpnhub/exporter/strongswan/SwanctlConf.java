@@ -17,7 +17,7 @@ import org.vpnhub.plan.SitePlan;
 
 /** The text of {@code swanctl.conf} for one site. */
 final class SwanctlConf {
-  private static final int LONGEST_NAME = 60;
+  static final int LONGEST_NAME = 60;
 
   private final ExportRequest request;
   private final SitePlan site;

@@ -93,7 +93,18 @@ final class Plans {
     int mtu = TunnelMtu.of(1500, esp, natTraversal);
     DevicePlan device =
         new DevicePlan(
-            "strongswan", release, "eth0", List.of("eth1"), "", "", Optional.empty(), nat);
+            "strongswan",
+            release,
+            "eth0",
+            Optional.empty(),
+            List.of("eth1"),
+            "",
+            "",
+            Optional.empty(),
+            nat,
+            false,
+            0,
+            0);
     return new SitePlan(
         new SiteId("site-hangzhou"),
         name,

@@ -139,7 +139,17 @@ public final class ExporterContract {
     for (ChecklistSection s : export.checklist()) {
       expect(!s.title().isBlank() && !s.items().isEmpty(), "a section of the checklist is empty");
     }
-    if (!export.checklist().isEmpty()) text("checklist", export.checklistText());
+    if (!export.refused()) {
+      text("checklist", export.checklistText());
+      section(export, ChecklistSection.VERIFY);
+      section(export, ChecklistSection.ROLL_BACK);
+    }
+  }
+
+  private void section(Export export, String title) {
+    expect(
+        export.checklist().stream().anyMatch(s -> s.title().equals(title)),
+        "the checklist has no part '" + title + "'");
   }
 
   private void text(String name, String text) {

@@ -4,10 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.vpnhub.base.ConnectionId;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.SiteId;
+import org.vpnhub.exporter.Algorithms;
+import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.exporter.DeviceRelease;
+import org.vpnhub.exporter.Lifetimes;
 import org.vpnhub.plan.ChildPlan;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DestinationRoute;
@@ -94,16 +101,106 @@ public final class PlanGenerator {
         TunnelMtu.tcpMss(mtu));
   }
 
+  /**
+   * The next plan, for a device: of suites and lifetimes that the device has, and with its facts.
+   *
+   * @param facts facts that the exporter needs; release, interfaces and numbers stay as given
+   */
+  public SitePlan next(DeviceCapabilities can, DevicePlan facts) {
+    SitePlan wild = next();
+    DeviceRelease release = can.release(facts.release());
+    List<ConnectionPlan> tame = new ArrayList<>();
+    for (ConnectionPlan c : wild.gateway().connections()) tame.add(fitting(c, can, release));
+    GatewayPlan g = wild.gateway();
+    return new SitePlan(
+        wild.id(),
+        wild.name(),
+        facts,
+        wild.prefixes(),
+        wild.otherPrefixes(),
+        wild.selectorMode(),
+        new GatewayPlan(
+            g.id(),
+            g.name(),
+            g.address(),
+            g.linkMtu(),
+            g.insidePrefixes(),
+            tame,
+            g.policyRoutes(),
+            g.destinationRoutes()),
+        wild.tunnelMtu(),
+        wild.tcpMss());
+  }
+
+  private ConnectionPlan fitting(ConnectionPlan c, DeviceCapabilities can, DeviceRelease release) {
+    IkeVersion version = any(List.copyOf(new TreeSet<>(release.ike().keySet())));
+    Algorithms ike = release.ike().get(version);
+    List<Ipv4Prefix> local = sides(c, ChildPlan::local);
+    List<Ipv4Prefix> remote = sides(c, ChildPlan::remote);
+    return new ConnectionPlan(
+        c.id(),
+        c.name(),
+        c.peerName(),
+        c.localAddress(),
+        c.remoteAddress(),
+        new Identity.Address(c.localAddress()),
+        new Identity.Address(c.remoteAddress()),
+        c.pskReference(),
+        new IkePlan(
+            version,
+            ExchangeMode.MAIN,
+            one(ike.encryptions()),
+            one(ike.hashes()),
+            one(ike.groups()),
+            within(can.ikeLifetimes())),
+        ipsec(can, release.esp()),
+        children(version, local, remote),
+        c.initiate(),
+        c.dpd(),
+        true,
+        false,
+        false,
+        c.peerPrefixes(),
+        c.autoConfigRoute());
+  }
+
+  private IpsecPlan ipsec(DeviceCapabilities can, Algorithms esp) {
+    Encryption encryption = one(esp.encryptions());
+    return new IpsecPlan(
+        encryption,
+        encryption.isAead() ? Optional.empty() : Optional.of(one(esp.hashes())),
+        random.nextInt(3) == 0 ? Optional.empty() : Optional.of(one(esp.groups())),
+        within(can.espLifetimes()));
+  }
+
+  private int within(Lifetimes can) {
+    return Math.clamp(any(List.of(1200, 3600, 28800, 86400)), can.min(), can.max());
+  }
+
+  private static List<Ipv4Prefix> sides(
+      ConnectionPlan c, Function<ChildPlan, List<Ipv4Prefix>> side) {
+    return c.children().stream().flatMap(k -> side.apply(k).stream()).distinct().toList();
+  }
+
+  /** The same for the same seed, whatever order the set has. */
+  private <E extends Enum<E>> E one(Set<E> values) {
+    return any(List.copyOf(new TreeSet<>(values)));
+  }
+
   private DevicePlan device(boolean nat) {
     return new DevicePlan(
         random.nextBoolean() ? "" : "device",
         any(List.of("", "1", "5.9", "5.9.4", "17.9.1a", "99")),
         any(List.of("", "eth0", "GigabitEthernet0/0", any(AWKWARD))),
+        nat ? Optional.of(Ipv4Address.parse("192.168.1.2")) : Optional.empty(),
         random.nextBoolean() ? List.of() : List.of("eth1", any(AWKWARD)),
         any(List.of("", "untrust", any(AWKWARD))),
         any(List.of("", "trust")),
         random.nextBoolean() ? Optional.empty() : Optional.of(Ipv4Address.parse("203.0.113.254")),
-        nat);
+        nat,
+        random.nextBoolean(),
+        random.nextInt(3) * 10,
+        random.nextInt(3) * 100);
   }
 
   private ConnectionPlan connection(

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -14,15 +13,10 @@ import org.vpnhub.exporter.Algorithms;
 import org.vpnhub.exporter.CapabilityCheck;
 import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.DeviceCapabilities;
-import org.vpnhub.exporter.DeviceRelease;
 import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
-import org.vpnhub.exporter.KeyRules;
-import org.vpnhub.exporter.SelectorAbility;
-import org.vpnhub.exporter.SelectorAbility.Style;
-import org.vpnhub.exporter.Verification;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
@@ -130,6 +124,10 @@ class ExporterContractTest {
         e.problems());
   }
 
+  private static ChecklistSection part(String title) {
+    return new ChecklistSection(title, List.of(new ChecklistSection.Item("Load it", "load")));
+  }
+
   /** Two lines a connection. */
   private record Good(boolean raw) implements Exporter {
     private static final Algorithms ALL =
@@ -138,18 +136,9 @@ class ExporterContractTest {
             EnumSet.allOf(Hash.class),
             EnumSet.allOf(DhGroup.class));
     static final DeviceCapabilities DEVICE =
-        new DeviceCapabilities(
-            "good",
-            "Good",
-            "Box",
-            List.of(
-                new DeviceRelease("5", Map.of(IkeVersion.IKEV1, ALL, IkeVersion.IKEV2, ALL), ALL)),
-            new SelectorAbility(Style.POLICY_BASED, true, true, true, true),
-            KeyRules.anyPrintable(64),
-            true,
-            true,
-            true,
-            Verification.SAMPLE);
+        DeviceCapabilities.of("good", "Good", "Box")
+            .release("5", ALL, ALL, IkeVersion.values())
+            .build();
 
     Good() {
       this(false);
@@ -181,8 +170,7 @@ class ExporterContractTest {
           id,
           r.site().name(),
           List.of(new ExportedFile("good.conf", text.toString(), ExportedFile.PRIVATE)),
-          List.of(
-              new ChecklistSection("Do", List.of(new ChecklistSection.Item("Load it", "load")))),
+          List.of(part("Do"), part(ChecklistSection.VERIFY), part(ChecklistSection.ROLL_BACK)),
           problems);
     }
   }

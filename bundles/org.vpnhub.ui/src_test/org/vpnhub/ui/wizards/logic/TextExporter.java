@@ -2,20 +2,16 @@ package org.vpnhub.ui.wizards.logic;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import org.vpnhub.base.Problem;
 import org.vpnhub.exporter.Algorithms;
 import org.vpnhub.exporter.CapabilityCheck;
 import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.DeviceCapabilities;
-import org.vpnhub.exporter.DeviceRelease;
 import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
-import org.vpnhub.exporter.KeyRules;
 import org.vpnhub.exporter.SelectorAbility;
-import org.vpnhub.exporter.Verification;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
@@ -31,18 +27,10 @@ final class TextExporter implements Exporter {
             EnumSet.allOf(Encryption.class),
             EnumSet.allOf(Hash.class),
             EnumSet.allOf(DhGroup.class));
-    return new DeviceCapabilities(
-        "strongswan",
-        "Test",
-        "text",
-        List.of(
-            new DeviceRelease("5.9", Map.of(IkeVersion.IKEV1, all, IkeVersion.IKEV2, all), all)),
-        new SelectorAbility(SelectorAbility.Style.POLICY_BASED, true, true, false, true),
-        KeyRules.anyPrintable(64),
-        true,
-        true,
-        true,
-        Verification.SAMPLE);
+    return DeviceCapabilities.of("strongswan", "Test", "text")
+        .release("5.9", all, all, IkeVersion.values())
+        .selectors(new SelectorAbility(SelectorAbility.Style.POLICY_BASED, true, true, false, true))
+        .build();
   }
 
   @Override

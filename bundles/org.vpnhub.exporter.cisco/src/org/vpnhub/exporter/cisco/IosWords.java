@@ -1,0 +1,197 @@
+package org.vpnhub.exporter.cisco;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vpnhub.base.Ipv4Prefix;
+import org.vpnhub.exporter.Algorithms;
+import org.vpnhub.exporter.DeviceRelease;
+import org.vpnhub.exporter.KeyRules;
+import org.vpnhub.exporter.view.Dialect;
+import org.vpnhub.exporter.view.Pair;
+import org.vpnhub.exporter.view.TunnelView;
+import org.vpnhub.plan.DhGroup;
+import org.vpnhub.plan.Encryption;
+import org.vpnhub.plan.Hash;
+import org.vpnhub.plan.Identity;
+import org.vpnhub.plan.IkePlan;
+import org.vpnhub.plan.IkeVersion;
+import org.vpnhub.plan.IpsecPlan;
+
+/** The language of IOS and IOS-XE, and what their releases can do. */
+final class IosWords {
+  static final int LONGEST_NAME = 48;
+
+  /**
+   * Keys are unquoted words at a prompt: a question mark asks for help, a space ends the word, and
+   * an exclamation mark begins a comment.
+   */
+  static final KeyRules KEYS =
+      new KeyRules(
+          1,
+          127,
+          c -> c > 0x20 && c < 0x7f && c != '?' && c != '!' && c != '"',
+          "printable ASCII without space, quote, question and exclamation mark");
+
+  static final Dialect DIALECT = key -> key;
+
+  private static final Algorithms IKEV1 =
+      new Algorithms(
+          EnumSet.of(
+              Encryption.DES,
+              Encryption.TRIPLE_DES,
+              Encryption.AES128,
+              Encryption.AES192,
+              Encryption.AES256),
+          EnumSet.complementOf(EnumSet.of(Hash.SM3)),
+          EnumSet.of(
+              DhGroup.GROUP1,
+              DhGroup.GROUP2,
+              DhGroup.GROUP5,
+              DhGroup.GROUP14,
+              DhGroup.GROUP15,
+              DhGroup.GROUP16,
+              DhGroup.GROUP19,
+              DhGroup.GROUP20,
+              DhGroup.GROUP24));
+  private static final Algorithms IKEV2 =
+      with(IKEV1, Encryption.AES128GCM16, Encryption.AES256GCM16);
+
+  /** Weak algorithms are refused from 17.11 on unless they are enabled (field notice 72510). */
+  private static final List<Encryption> WEAK_CIPHERS =
+      List.of(Encryption.DES, Encryption.TRIPLE_DES);
+
+  private static final List<Hash> WEAK_HASHES = List.of(Hash.MD5);
+  private static final List<DhGroup> WEAK_GROUPS =
+      List.of(DhGroup.GROUP1, DhGroup.GROUP2, DhGroup.GROUP5, DhGroup.GROUP24);
+
+  private IosWords() {}
+
+  static DeviceRelease release(String name) {
+    return new DeviceRelease(name, Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, IKEV2), IKEV2);
+  }
+
+  static DeviceRelease strictRelease(String name) {
+    return new DeviceRelease(
+        name,
+        Map.of(IkeVersion.IKEV1, strict(IKEV1), IkeVersion.IKEV2, strict(IKEV2)),
+        strict(IKEV2));
+  }
+
+  private static Algorithms strict(Algorithms all) {
+    return all.without(WEAK_CIPHERS, WEAK_HASHES, WEAK_GROUPS);
+  }
+
+  private static Algorithms with(Algorithms all, Encryption... more) {
+    Set<Encryption> ciphers = EnumSet.copyOf(all.encryptions());
+    ciphers.addAll(List.of(more));
+    return new Algorithms(ciphers, all.hashes(), all.groups());
+  }
+
+  /** The words of a tunnel, for both kinds of configuration. */
+  static Map<String, String> of(TunnelView t) {
+    IkePlan ike = t.plan().ike();
+    IpsecPlan ipsec = t.plan().ipsec();
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("cipher", t.ikev2() ? cipher2(ike.encryption()) : cipher1(ike.encryption()));
+    words.put("hash", hash(ike.hash()));
+    words.put("group", String.valueOf(ike.group().number()));
+    words.put("transform", transform(ipsec));
+    words.put("pfs", ipsec.pfs().map(g -> "group" + g.number()).orElse(""));
+    words.put("hash1", ike.hash() == Hash.SHA1 ? "sha" : ike.hash().literal());
+    words.put("selfIdentity", selfIdentity(t.plan().localId()));
+    words.put("matchIdentity", matchIdentity(t.plan().remoteId()));
+    for (Pair p : t.pairs()) {
+      words.put("local" + p.index(), network(p.local()));
+      words.put("remote" + p.index(), network(p.remote()));
+    }
+    words.put("localId", identity(t.plan().localId()));
+    words.put("remoteId", identity(t.plan().remoteId()));
+    words.put(
+        "remoteIdMask", t.plan().remoteId() instanceof Identity.Address ? " 255.255.255.255" : "");
+    return words;
+  }
+
+  /** {@code encryption} under {@code crypto isakmp policy}. */
+  private static String cipher1(Encryption e) {
+    return switch (e) {
+      case AES128 -> "aes";
+      case AES192 -> "aes 192";
+      case AES256 -> "aes 256";
+      case TRIPLE_DES -> "3des";
+      case DES -> "des";
+      default -> throw new IllegalArgumentException(e.literal());
+    };
+  }
+
+  /** {@code encryption} under {@code crypto ikev2 proposal}. */
+  private static String cipher2(Encryption e) {
+    return switch (e) {
+      case AES128GCM16 -> "aes-gcm-128";
+      case AES256GCM16 -> "aes-gcm-256";
+      case AES128 -> "aes-cbc-128";
+      case AES192 -> "aes-cbc-192";
+      case AES256 -> "aes-cbc-256";
+      case TRIPLE_DES -> "3des";
+      case DES -> "des";
+      default -> throw new IllegalArgumentException(e.literal());
+    };
+  }
+
+  private static String hash(Hash h) {
+    return h == Hash.SHA1 ? "sha1" : h.literal();
+  }
+
+  /** The transforms of {@code crypto ipsec transform-set}. */
+  private static String transform(IpsecPlan ipsec) {
+    String cipher =
+        switch (ipsec.encryption()) {
+          case AES128GCM16 -> "esp-gcm";
+          case AES256GCM16 -> "esp-gcm 256";
+          case AES128 -> "esp-aes";
+          case AES192 -> "esp-aes 192";
+          case AES256 -> "esp-aes 256";
+          case TRIPLE_DES -> "esp-3des";
+          case DES -> "esp-des";
+          default -> throw new IllegalArgumentException(ipsec.encryption().literal());
+        };
+    if (ipsec.encryption().isAead()) return cipher;
+    Hash h = ipsec.hash().orElseThrow();
+    return cipher + " esp-" + (h == Hash.SHA1 ? "sha" : h.literal()) + "-hmac";
+  }
+
+  private static String identity(Identity identity) {
+    return switch (identity) {
+      case Identity.Address a -> "address " + a.address();
+      case Identity.Fqdn f -> "fqdn " + f.name();
+      case Identity.Email e -> "email " + e.address();
+    };
+  }
+
+  /** {@code self-identity} under {@code crypto isakmp profile}. */
+  private static String selfIdentity(Identity identity) {
+    return switch (identity) {
+      case Identity.Address a -> "address";
+      case Identity.Fqdn f -> "fqdn " + f.name();
+      case Identity.Email e -> "user-fqdn " + e.address();
+    };
+  }
+
+  /** {@code match identity} under {@code crypto isakmp profile}. */
+  private static String matchIdentity(Identity identity) {
+    return switch (identity) {
+      case Identity.Address a -> "address " + a.address() + " 255.255.255.255";
+      case Identity.Fqdn f -> "host " + f.name();
+      case Identity.Email e -> "user " + e.address();
+    };
+  }
+
+  /** A network in an extended access list. */
+  static String network(Ipv4Prefix p) {
+    if (p.length() == 0) return "any";
+    if (p.length() == 32) return "host " + p.address();
+    return p.address() + " " + p.wildcard();
+  }
+}

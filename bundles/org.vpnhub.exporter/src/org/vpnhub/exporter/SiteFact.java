@@ -1,0 +1,45 @@
+package org.vpnhub.exporter;
+
+import org.vpnhub.plan.DevicePlan;
+
+/** Facts of a site that a device's configuration may need, and only its owner knows. */
+public enum SiteFact {
+  WAN_INTERFACE("wanInterface", "the name of the interface to the Internet"),
+  LAN_INTERFACE("lanInterfaces", "the name of the interface to the office network"),
+  WAN_ZONE("wanZone", "the security zone of the interface to the Internet"),
+  LAN_ZONE("lanZone", "the security zone of the office network"),
+  NEXT_HOP("nextHop", "the default gateway towards the Internet"),
+  TUNNEL_NUMBER("tunnelNumber", "the number of a tunnel interface that is free"),
+  RULE_NUMBER("ruleNumber", "a number that is free in the numbered lists");
+
+  private final String field;
+  private final String words;
+
+  SiteFact(String field, String words) {
+    this.field = field;
+    this.words = words;
+  }
+
+  /** The attribute of the model's site that holds it. */
+  public String field() {
+    return field;
+  }
+
+  /** What it is, for people. */
+  public String words() {
+    return words;
+  }
+
+  /** Whether the fact is known of a device. */
+  public boolean isKnown(DevicePlan device) {
+    return switch (this) {
+      case WAN_INTERFACE -> !device.wanInterface().isBlank();
+      case LAN_INTERFACE -> !device.lanInterfaces().isEmpty();
+      case WAN_ZONE -> !device.wanZone().isBlank();
+      case LAN_ZONE -> !device.lanZone().isBlank();
+      case NEXT_HOP -> device.nextHop().isPresent();
+      case TUNNEL_NUMBER -> device.tunnelNumber() > 0;
+      case RULE_NUMBER -> device.ruleNumber() > 0;
+    };
+  }
+}
