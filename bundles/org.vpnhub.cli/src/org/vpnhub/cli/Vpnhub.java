@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.vpnhub.cli.internal.ApplyCommand;
 import org.vpnhub.cli.internal.CliException;
+import org.vpnhub.cli.internal.CompareCommand;
 import org.vpnhub.cli.internal.DevicesCommand;
 import org.vpnhub.cli.internal.ExportCommand;
 import org.vpnhub.cli.internal.LabCommand;
@@ -83,6 +84,7 @@ public final class Vpnhub {
     commands.put("matrix", MatrixCommand::new);
     commands.put("devices", DevicesCommand::new);
     commands.put("export", ExportCommand::new);
+    commands.put("compare", CompareCommand::new);
     commands.put("secret", SecretCommand::new);
     commands.put("lab", LabCommand::new);
     commands.put("server", ServerCommand::new);

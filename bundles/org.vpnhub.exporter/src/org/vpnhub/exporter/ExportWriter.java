@@ -79,9 +79,16 @@ public final class ExportWriter {
     return List.copyOf(written);
   }
 
-  /** Writes one file of {@link #layout} below a folder, and returns its path. */
+  /**
+   * Writes one file of {@link #layout} below a folder, and returns its path.
+   *
+   * @throws IOException also when the site's folder is a link, which could lead anywhere
+   */
   public static Path write(Path folder, Placed placed) throws IOException {
     Path own = folder.resolve(placed.folder());
+    if (Files.isSymbolicLink(own)) {
+      throw new IOException(own + " is a link; remove it, so that a folder can be made there");
+    }
     Files.createDirectories(own);
     return write(own, placed.file());
   }

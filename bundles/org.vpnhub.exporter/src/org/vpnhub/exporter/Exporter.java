@@ -1,5 +1,8 @@
 package org.vpnhub.exporter;
 
+import java.util.Optional;
+import org.vpnhub.exporter.read.ConfigurationReader;
+
 /**
  * Writes the configuration of one kind of device. A bundle offers it as a declarative service of
  * this type; third parties check theirs with {@code org.vpnhub.exporter.testkit}.
@@ -16,4 +19,9 @@ public interface Exporter {
    * any plan; {@link CapabilityCheck#check} has been asked before anything was rendered.
    */
   Export export(ExportRequest request);
+
+  /** Reads such a device's configuration back; empty when the exporter cannot. */
+  default Optional<ConfigurationReader> reader() {
+    return Optional.empty();
+  }
 }

@@ -1,59 +1,169 @@
 package org.vpnhub.exporter;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
 import org.vpnhub.plan.SitePlan;
 
-/** The exporters at hand, by device id. Made anew when a bundle comes or goes. */
+/**
+ * The exporters at hand, by device id. Made anew when a bundle comes or goes.
+ *
+ * <p>One that throws, takes too long or answers for another site is switched off and named in a
+ * problem (rule D03), and the others go on. This guards against mistakes, not against hostile code:
+ * an exporter runs with all rights of the program.
+ */
 public final class ExporterRegistry {
-  private final Map<String, Exporter> byId = new TreeMap<>();
+  /** How long an exporter may think about one site. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private record Entry(Exporter exporter, DeviceCapabilities device) {}
+
+  private final Map<String, Entry> byId = new TreeMap<>();
+
+  /** Why an exporter is switched off; for as long as it lives, whoever makes a registry. */
+  private static final Map<Exporter, String> BROKEN =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private final List<Problem> problems = new ArrayList<>();
+  private final Duration patience;
 
   /** Of two exporters for one device id the first wins. */
   public ExporterRegistry(Collection<? extends Exporter> exporters) {
-    for (Exporter e : exporters) byId.putIfAbsent(e.capabilities().id(), e);
+    this(exporters, PATIENCE);
+  }
+
+  ExporterRegistry(Collection<? extends Exporter> exporters, Duration patience) {
+    this.patience = patience;
+    for (Exporter e : exporters) {
+      try {
+        DeviceCapabilities device = guarded(e::capabilities);
+        byId.putIfAbsent(device.id(), new Entry(e, device));
+      } catch (BrokenException broken) {
+        String name = e.getClass().getName();
+        problems.add(
+            new Problem(
+                "D03",
+                Severity.WARNING,
+                "",
+                "exporter " + name,
+                "does not say what its device can do: it " + broken.getMessage(),
+                "mend or remove its bundle"));
+      }
+    }
   }
 
   public Optional<Exporter> find(String deviceId) {
-    return Optional.ofNullable(byId.get(deviceId));
+    return Optional.ofNullable(byId.get(deviceId)).map(Entry::exporter);
   }
 
   /** All, ordered by device id. */
   public List<Exporter> all() {
-    return List.copyOf(byId.values());
+    return byId.values().stream().map(Entry::exporter).toList();
+  }
+
+  /** What all can do, ordered by device id. */
+  public List<DeviceCapabilities> devices() {
+    return byId.values().stream().map(Entry::device).toList();
+  }
+
+  /** Exporters that could not be taken in. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
   }
 
   /**
    * Exports with the exporter for a device.
    *
-   * @return a refusal under rule C27 when there is no exporter for the device
+   * @return a refusal under rule C27 when there is no exporter for the device, and under D03 when
+   *     it does not work
    */
   public Export export(String deviceId, ExportRequest request) {
-    Optional<Exporter> exporter = find(deviceId);
-    if (exporter.isPresent()) return exporter.get().export(request);
-    SitePlan site = request.site();
-    String known = String.join(", ", byId.keySet());
-    Problem problem =
-        new Problem(
-            "C27",
-            Severity.ERROR,
-            site.id().value(),
-            "site " + site.name(),
-            deviceId.isBlank()
-                ? "names no device, so no configuration can be written for it"
-                : "has the device '" + deviceId + "', for which there is no exporter",
-            known.isEmpty()
-                ? "install the bundle of an exporter"
-                : "set the site's device to one of: " + known);
+    Entry entry = byId.get(deviceId);
+    if (entry == null) return refusal(deviceId, request.site(), unknown(deviceId, request.site()));
+    String fault = BROKEN.get(entry.exporter());
+    if (fault == null) {
+      try {
+        Export export = guarded(() -> entry.exporter().export(request));
+        if (export.siteId().equals(request.site().id()) && export.deviceId().equals(deviceId)) {
+          return export;
+        }
+        fault = "answered for another site or device";
+      } catch (BrokenException e) {
+        fault = String.valueOf(e.getMessage());
+      }
+      // Who cancels does not find fault with the exporter.
+      if (!Thread.currentThread().isInterrupted()) BROKEN.put(entry.exporter(), fault);
+    }
+    return refusal(deviceId, request.site(), broken(deviceId, request.site(), fault));
+  }
+
+  private static Export refusal(String deviceId, SitePlan site, Problem problem) {
     return new Export(deviceId, site.id(), site.name(), List.of(), List.of(), List.of(problem));
   }
 
-  /** What all can do, ordered by device id. */
-  public List<DeviceCapabilities> devices() {
-    return all().stream().map(Exporter::capabilities).toList();
+  private static Problem broken(String deviceId, SitePlan site, String fault) {
+    return new Problem(
+        "D03",
+        Severity.ERROR,
+        site.id().value(),
+        "site " + site.name(),
+        "has the device '" + deviceId + "', whose exporter is switched off: it " + fault,
+        "mend its bundle and start again, or choose another device");
+  }
+
+  private Problem unknown(String deviceId, SitePlan site) {
+    String known = String.join(", ", byId.keySet());
+    return new Problem(
+        "C27",
+        Severity.ERROR,
+        site.id().value(),
+        "site " + site.name(),
+        deviceId.isBlank()
+            ? "names no device, so no configuration can be written for it"
+            : "has the device '" + deviceId + "', for which there is no exporter",
+        known.isEmpty()
+            ? "install the bundle of an exporter"
+            : "set the site's device to one of: " + known);
+  }
+
+  /** An exporter that does not keep its contract; the message continues "it ...". */
+  private static final class BrokenException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    BrokenException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  private <T> T guarded(Callable<T> call) throws BrokenException {
+    FutureTask<T> task = new FutureTask<>(call);
+    Thread.ofPlatform().daemon().name("exporter").start(task);
+    try {
+      T answer = task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (answer == null) throw new BrokenException("gave no answer", new NullPointerException());
+      return answer;
+    } catch (ExecutionException e) {
+      throw new BrokenException("failed with " + e.getCause(), e);
+    } catch (TimeoutException e) {
+      task.cancel(true);
+      throw new BrokenException("took longer than " + patience.toSeconds() + " s", e);
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new BrokenException("was interrupted", e);
+    }
   }
 }

@@ -38,7 +38,7 @@ public record SelectorAbility(
           routes
               ? "routes decide what enters the tunnel, so a new site changes only routes"
               : "a new site changes nothing here, but traffic to the Internet enters the tunnel"
-                    + " too";
+                  + " too";
       case SUMMARY -> "a new site within the summary changes nothing here";
       case EXPLICIT ->
           routes

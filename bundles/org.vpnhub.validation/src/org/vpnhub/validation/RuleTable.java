@@ -485,6 +485,8 @@ final class RuleTable {
           exporter("D01", "E", OURS, "device needs a fact that the site does not have")
               .note("interface, zone, next hop, free number; never guessed"),
           exporter("D02", "E", OURS, "fact of the device that cannot be written"),
+          exporter("D03", "E/W", OURS, "exporter that does not work")
+              .note("warning for one that does not say what its device can do"),
 
           // S Rules of our own
           rule("S01", "W", OURS, SiteRules::differs, "site and what was generated from it differ"),

@@ -16,10 +16,13 @@ import org.vpnhub.cli.ExitCode;
 import org.vpnhub.cli.Surroundings;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.Export;
+import org.vpnhub.exporter.ExportFolder;
 import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportWriter;
+import org.vpnhub.exporter.ExportWriter.Placed;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.exporter.SiteChange;
 import org.vpnhub.plan.SitePlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,12 +34,15 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes the configuration of each site's device, and a checklist.",
       "They go into a folder for each site below DIR, or without --out to standard output.",
+      "In DIR only what differs is written, and it is told which devices have to be loaded anew,"
+          + " and why.",
       "A device that cannot do what the model asks is refused with the reason; exit code 1. So is a"
           + " model with errors, unless --force is given."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  vpnhub export hub.vpnhub --out configurations",
+      "  vpnhub export hub.vpnhub --out configurations --dry-run",
       "  vpnhub export hub.vpnhub --site Shanghai --device strongswan",
       "  vpnhub export hub.vpnhub --out configurations --include-secrets"
     })
@@ -55,6 +61,11 @@ public final class ExportCommand extends BaseCommand {
 
   @Option(names = "--out", paramLabel = "DIR", description = "The folder to write to.")
   private @Nullable Path directory;
+
+  @Option(
+      names = "--dry-run",
+      description = "Only tells what would change in DIR, and writes nothing.")
+  private boolean dryRun;
 
   @Option(
       names = "--include-secrets",
@@ -86,11 +97,14 @@ public final class ExportCommand extends BaseCommand {
         includeSecrets ? stores.keys(file) : stores.keysWithoutQuestion(file);
     Function<String, Optional<Secret>> keys = model.keys(store);
     List<Export> exports = new ArrayList<>();
-    for (SitePlan s : sites) exports.add(export(registry, s, keys));
-    List<List<Path>> written =
-        directory == null ? List.of() : ExportWriter.write(directory, exports);
-    if (json) json(answer(exports, written, errors));
-    else print(exports, written);
+    List<SitePlan> targets = sites.stream().map(this::target).toList();
+    for (SitePlan s : targets) {
+      exports.add(
+          registry.export(s.device().deviceId(), new ExportRequest(s, keys, includeSecrets)));
+    }
+    List<SiteChange> changes = directory == null ? List.of() : changes(directory, targets, exports);
+    if (json) json(answer(exports, changes, errors));
+    else print(exports, changes);
     boolean refused = exports.stream().anyMatch(Export::refused);
     return refused || !errors.isEmpty() ? ExitCode.ERRORS : ExitCode.OK;
   }
@@ -114,27 +128,45 @@ public final class ExportCommand extends BaseCommand {
     return ExitCode.ERRORS;
   }
 
-  private Export export(
-      ExporterRegistry registry, SitePlan plan, Function<String, Optional<Secret>> keys) {
-    SitePlan target = device == null ? plan : plan.onDevice(device);
-    return registry.export(
-        target.device().deviceId(), new ExportRequest(target, keys, includeSecrets));
+  private SitePlan target(SitePlan plan) {
+    return device == null ? plan : plan.onDevice(device);
   }
 
-  private void print(List<Export> exports, List<List<Path>> written) {
-    for (int i = 0; i < exports.size(); i++) {
-      Export e = exports.get(i);
-      if (directory == null) {
+  private List<SiteChange> changes(Path folder, List<SitePlan> sites, List<Export> exports)
+      throws IOException {
+    ExportFolder there = ExportFolder.open(folder);
+    boolean whole = site == null;
+    return dryRun ? there.changes(sites, exports, whole) : there.write(sites, exports, whole);
+  }
+
+  private void print(List<Export> exports, List<SiteChange> changes) {
+    if (directory == null) {
+      for (Export e : exports) {
         e.files().forEach(f -> printFile(e, f.name(), f.text()));
         if (!e.checklist().isEmpty()) printFile(e, "checklist.txt", e.checklistText());
-      } else {
-        written.get(i).forEach(p -> out().println("wrote " + p));
       }
     }
+    changes.forEach(this::print);
     List<Problem> problems = exports.stream().flatMap(e -> e.problems().stream()).toList();
     err().print(Problems.text(problems));
     for (Export e : exports) {
       if (e.refused()) err().println("nothing exported for site " + e.siteName());
+    }
+  }
+
+  private void print(SiteChange change) {
+    String what =
+        switch (change.kind()) {
+          case NEW -> "new: load it into the device";
+          case CHANGED -> "changed: load it anew";
+          case UNCHANGED -> "unchanged: nothing to do at the device";
+          case GONE -> "gone: take it off the device";
+          case REFUSED -> "refused, see below";
+        };
+    out().println(change.site() + ": " + what);
+    change.reasons().forEach(r -> out().println("  because of " + r));
+    for (String f : change.files()) {
+      out().println((dryRun ? "  would write " : "  wrote ") + directory.resolve(f));
     }
   }
 
@@ -144,27 +176,27 @@ public final class ExportCommand extends BaseCommand {
   }
 
   private JsonObject answer(
-      List<Export> exports, List<List<Path>> written, List<Problem> modelErrors) {
+      List<Export> exports, List<SiteChange> changes, List<Problem> modelErrors) {
     JsonArray list = new JsonArray();
-    for (int i = 0; i < exports.size(); i++) {
-      list.add(json(exports.get(i), written.isEmpty() ? List.of() : written.get(i)));
-    }
+    List<List<Placed>> layout = ExportWriter.layout(exports);
+    for (int i = 0; i < exports.size(); i++) list.add(json(exports.get(i), layout.get(i)));
     JsonObject answer = new JsonObject();
     answer.addProperty("model", file.toString());
     answer.addProperty("secrets", includeSecrets ? "included" : "masked");
     answer.add("exports", list);
+    if (directory != null) answer.add("changes", RecordJson.of(changes));
     answer.add("problems", Problems.json(modelErrors));
     return answer;
   }
 
-  private static JsonObject json(Export e, List<Path> written) {
+  private JsonObject json(Export e, List<Placed> layout) {
     JsonObject o = new JsonObject();
     o.addProperty("site", e.siteName());
     o.addProperty("siteId", e.siteId().value());
     o.addProperty("device", e.deviceId());
     o.addProperty("refused", e.refused());
     JsonArray files = new JsonArray();
-    if (written.isEmpty()) {
+    if (directory == null) {
       for (ExportedFile f : e.files()) {
         JsonObject file = new JsonObject();
         file.addProperty("name", f.name());
@@ -172,15 +204,15 @@ public final class ExportCommand extends BaseCommand {
         files.add(file);
       }
     } else {
-      for (Path p : written) {
+      for (Placed p : layout) {
         JsonObject file = new JsonObject();
-        file.addProperty("name", String.valueOf(p.getFileName()));
-        file.addProperty("path", p.toString());
+        file.addProperty("name", p.file().name());
+        file.addProperty("path", directory.resolve(p.path()).toString());
         files.add(file);
       }
     }
     o.add("files", files);
-    if (written.isEmpty()) o.addProperty("checklist", e.checklistText());
+    if (directory == null) o.addProperty("checklist", e.checklistText());
     o.add("problems", Problems.json(e.problems()));
     return o;
   }

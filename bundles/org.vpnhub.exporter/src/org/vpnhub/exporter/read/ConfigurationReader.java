@@ -2,11 +2,11 @@ package org.vpnhub.exporter.read;
 
 import java.util.Set;
 
-/** Reads the configuration of some kinds of device. Stateless and thread-safe. */
+/**
+ * Reads the configuration of one kind of device, as its exporter offers it. Stateless and
+ * thread-safe.
+ */
 public interface ConfigurationReader {
-
-  /** The devices whose configuration it reads, by the ids of their exporters. */
-  Set<String> deviceIds();
 
   /** What the configuration of such a device can say; the rest is not compared. */
   Set<Parameter> covers();

@@ -1,8 +1,8 @@
 /**
  * Reading a device's configuration back, and holding it against the plan.
  *
- * <p>A vendor's bundle offers a {@link org.vpnhub.exporter.read.ConfigurationReader} as a
- * declarative service; {@link org.vpnhub.exporter.read.Comparison} does the rest.
+ * <p>An exporter offers a {@link org.vpnhub.exporter.read.ConfigurationReader}; {@link
+ * org.vpnhub.exporter.read.Comparison} does the rest.
  */
 @NullMarked
 package org.vpnhub.exporter.read;

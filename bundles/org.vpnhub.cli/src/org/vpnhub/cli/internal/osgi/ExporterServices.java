@@ -1,10 +1,14 @@
 package org.vpnhub.cli.internal.osgi;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.util.tracker.ServiceTracker;
@@ -29,25 +33,33 @@ final class ExporterServices implements Supplier<List<Exporter>> {
         new ServiceTracker<>(context, Exporter.class, null);
     tracker.open(); // and left open: the exporters are in use until the framework ends
     long end = System.nanoTime() + WAIT_MILLIS * 1_000_000;
-    while (tracker.size() < expected() && System.nanoTime() < end) {
+    int expected = expected();
+    while (tracker.size() < expected && System.nanoTime() < end) {
       LockSupport.parkNanos(LOOK_NANOS);
     }
-    List<Exporter> exporters = new ArrayList<>(tracker.getTracked().values());
-    exporters.sort(Comparator.comparing(e -> e.capabilities().id()));
-    return exporters;
+    return new ArrayList<>(tracker.getTracked().values());
   }
 
-  /** Bundles that require the exporter API and declare components: at least one exporter each. */
+  /** How many components of all bundles are exporters. */
   private int expected() {
     int expected = 0;
     for (Bundle b : context.getBundles()) {
-      String imports = b.getHeaders("").get("Import-Package");
-      boolean declares = b.getHeaders("").get("Service-Component") != null;
-      boolean isOurs = b == context.getBundle();
-      if (!isOurs && declares && imports != null && imports.contains("org.vpnhub.exporter")) {
-        expected++;
+      String components = b.getHeaders("").get("Service-Component");
+      if (components == null) continue;
+      for (String component : components.split(",")) {
+        if (isExporter(b.getEntry(component.strip()))) expected++;
       }
     }
     return expected;
+  }
+
+  private static boolean isExporter(@Nullable URL component) {
+    if (component == null) return false;
+    try (InputStream in = component.openStream()) {
+      String xml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return xml.contains('"' + Exporter.class.getName() + '"');
+    } catch (IOException e) {
+      return false;
+    }
   }
 }
