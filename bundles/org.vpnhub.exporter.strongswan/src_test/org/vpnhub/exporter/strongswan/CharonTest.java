@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vpnhub.base.Secret;
 import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.ExportRequest;
+import org.vpnhub.exporter.testkit.PlanCases;
+import org.vpnhub.exporter.testkit.PlanCases.PlanCase;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
 import org.vpnhub.plan.ExchangeMode;
@@ -194,6 +196,9 @@ class CharonTest {
     old.release = "5.9.4";
     old.dpd = false;
     sites.put("old", old.site());
+    for (PlanCase c : PlanCases.on(Plans.device("strongswan"))) {
+      sites.put("case-" + c.name(), c.site());
+    }
     return sites;
   }
 
