@@ -47,6 +47,14 @@ final class StrongswanCapabilities {
           .verification(Verification.INTEROP)
           .build();
 
+  /** The margin before the end of a lifetime, in whole seconds, is a twentieth of it. */
+  static final DeviceCapabilities STROKE =
+      strongswan(StrokeExporter.DEVICE_ID, "ipsec.conf on Linux")
+          .ikeLifetimes(60, 86400)
+          .espLifetimes(60, 86400)
+          .verification(Verification.PARSER)
+          .build();
+
   private StrongswanCapabilities() {}
 
   private static DeviceCapabilities.Builder strongswan(String id, String platform) {
