@@ -61,8 +61,7 @@ public final class LibreswanExporter extends TemplateExporter {
 
   @Override
   protected List<Problem> objections(SitePlan site) {
-    List<Problem> problems = new ArrayList<>(IpsecFiles.objections(site));
-    problems.addAll(IpsecFiles.standbyByHand(site));
+    List<Problem> problems = new ArrayList<>(IpsecFiles.standbyByHand(site));
     for (ConnectionPlan c : site.gateway().connections()) phase2OfIkev1(c, problems);
     return problems;
   }
@@ -128,11 +127,7 @@ public final class LibreswanExporter extends TemplateExporter {
   private static List<Item> install(SiteView site) {
     List<Item> items = new ArrayList<>();
     items.add(new Item("Install libreswan and nftables", "apt-get install libreswan nftables"));
-    items.add(
-        new Item(
-            "Save what is there",
-            "cp -a /etc/ipsec.d /etc/ipsec.d.before-vpnhub; ip xfrm policy >"
-                + " /root/policies.before-vpnhub"));
+    items.add(new Item("Save what is there", "cp -a /etc/ipsec.d /etc/ipsec.d.before-vpnhub"));
     items.add(
         new Item(
             "Copy both files",

@@ -42,9 +42,7 @@ public final class StrokeExporter extends TemplateExporter {
 
   @Override
   protected List<Problem> objections(SitePlan site) {
-    List<Problem> problems = new ArrayList<>(IpsecFiles.objections(site));
-    problems.addAll(IpsecFiles.standbyByHand(site));
-    return problems;
+    return IpsecFiles.standbyByHand(site);
   }
 
   @Override

@@ -21,7 +21,6 @@ import org.vpnhub.plan.SitePlan;
  * double quote; as {@code 0s} and Base64, without quotes, it can be anything.
  */
 public final class IpsecFiles {
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?");
   private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9!$%&()*+,./:;<=>?@_`|~^-]+");
 
   /** The language of both files; keys are for {@code ipsec.secrets}. */
@@ -35,43 +34,14 @@ public final class IpsecFiles {
 
   private IpsecFiles() {}
 
-  /** An identity with its type: {@code @} marks a name. */
+  /**
+   * An identity with its type: {@code @} marks a name. What it may hold has been checked before.
+   */
   public static String identity(Identity identity) {
     return switch (identity) {
       case Identity.Address a -> a.address().toString();
       case Identity.Fqdn f -> "@" + f.name();
       case Identity.Email e -> e.address();
-    };
-  }
-
-  /** Refuses identities that are more than letters, digits, dots, hyphens and underscores. */
-  public static List<Problem> objections(SitePlan site) {
-    List<Problem> problems = new ArrayList<>();
-    for (ConnectionPlan c : site.gateway().connections()) {
-      for (Identity id : List.of(c.localId(), c.remoteId())) {
-        if (!plain(id)) {
-          problems.add(
-              problem(
-                  c,
-                  Severity.ERROR,
-                  "has an identity that cannot be written into the configuration of this device",
-                  "use an address, a host name, or user@host"));
-        }
-      }
-    }
-    return problems;
-  }
-
-  private static boolean plain(Identity identity) {
-    return switch (identity) {
-      case Identity.Address a -> true;
-      case Identity.Fqdn f -> WORD.matcher(f.name()).matches();
-      case Identity.Email e -> {
-        String[] parts = e.address().split("@", -1);
-        yield parts.length == 2
-            && WORD.matcher(parts[0]).matches()
-            && WORD.matcher(parts[1]).matches();
-      }
     };
   }
 
@@ -84,9 +54,11 @@ public final class IpsecFiles {
     for (ConnectionPlan c : site.gateway().connections()) {
       if (!isStandby(site, c)) continue;
       problems.add(
-          problem(
-              c,
+          new Problem(
+              "C27",
               Severity.WARNING,
+              c.id().value(),
+              "IPsec connection " + c.name(),
               "is the standby tunnel, and the device cannot hold two tunnels with the same"
                   + " networks: it is written, but a person must start it",
               "see the checklist, or choose a device that fails over by itself"));
@@ -112,11 +84,5 @@ public final class IpsecFiles {
   /** Whether some tunnel of the site is a standby. */
   public static boolean hasStandby(SiteView site) {
     return site.tunnels().stream().anyMatch(IpsecFiles::isStandby);
-  }
-
-  private static Problem problem(
-      ConnectionPlan c, Severity severity, String message, String remedy) {
-    return new Problem(
-        "C27", severity, c.id().value(), "IPsec connection " + c.name(), message, remedy);
   }
 }
