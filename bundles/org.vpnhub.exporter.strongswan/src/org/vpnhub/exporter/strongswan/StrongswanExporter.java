@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.vpnhub.exporter.ChecklistSection;
@@ -12,6 +13,7 @@ import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.SafeNames;
 import org.vpnhub.exporter.linux.LinuxRouter;
+import org.vpnhub.exporter.read.ConfigurationReader;
 import org.vpnhub.exporter.template.TemplateExporter;
 import org.vpnhub.exporter.view.SiteView;
 import org.vpnhub.exporter.view.TunnelView;
@@ -36,6 +38,11 @@ public final class StrongswanExporter extends TemplateExporter {
   @Activate
   public StrongswanExporter() {
     super(StrongswanCapabilities.SWANCTL, SwanctlText.DIALECT);
+  }
+
+  @Override
+  public Optional<ConfigurationReader> reader() {
+    return Optional.of(new SwanctlReader());
   }
 
   @Override
