@@ -8,6 +8,7 @@ import org.vpnhub.exporter.Algorithms;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.DeviceRelease;
 import org.vpnhub.exporter.KeyRules;
+import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.exporter.Verification;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
@@ -55,13 +56,27 @@ final class StrongswanCapabilities {
           .verification(Verification.PARSER)
           .build();
 
+  /** Since firewall4 is the default firewall, and strongSwan has combined start actions. */
+  static final DeviceCapabilities OPENWRT =
+      DeviceCapabilities.of(OpenWrtExporter.DEVICE_ID, "OpenWrt", "strongSwan (swanctl)")
+          .release(classic("23.05"))
+          .keys(KeyRules.anyPrintable(256))
+          .nameLength(LONGEST_NAME)
+          .natTraversalAlways()
+          .needs(SiteFact.WAN_ZONE, "wan")
+          .verification(Verification.PARSER)
+          .build();
+
   private StrongswanCapabilities() {}
+
+  private static DeviceRelease classic(String name) {
+    return new DeviceRelease(
+        name, Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, CLASSIC), CLASSIC);
+  }
 
   private static DeviceCapabilities.Builder strongswan(String id, String platform) {
     return DeviceCapabilities.of(id, "strongSwan", platform)
-        .release(
-            new DeviceRelease(
-                "5.9", Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, CLASSIC), CLASSIC))
+        .release(classic("5.9"))
         .release(
             new DeviceRelease(
                 "6.0", Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, HYBRID), HYBRID))

@@ -1,22 +1,15 @@
 package org.vpnhub.exporter.strongswan;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
-import org.vpnhub.exporter.SafeNames;
 import org.vpnhub.exporter.linux.LinuxRouter;
-import org.vpnhub.exporter.read.ConfigurationReader;
-import org.vpnhub.exporter.template.TemplateExporter;
 import org.vpnhub.exporter.view.SiteView;
-import org.vpnhub.exporter.view.TunnelView;
 
 /**
  * Writes {@code swanctl.conf}, and what a router needs beside it, for strongSwan 5.9 and 6.0 on
@@ -28,43 +21,24 @@ import org.vpnhub.exporter.view.TunnelView;
  * still obeys INITIAL_CONTACT of a hub that was restarted, and lets both ends initiate.
  */
 @Component(service = Exporter.class)
-public final class StrongswanExporter extends TemplateExporter {
+public final class StrongswanExporter extends SwanctlExporter {
   /** Device id of this exporter. */
   public static final String DEVICE_ID = "strongswan";
 
-  /** Holds the pre-shared keys or their placeholders. */
-  public static final String SWANCTL_CONF = "swanctl.conf";
-
   @Activate
   public StrongswanExporter() {
-    super(StrongswanCapabilities.SWANCTL, SwanctlText.DIALECT);
+    super(StrongswanCapabilities.SWANCTL);
   }
 
   @Override
-  public Optional<ConfigurationReader> reader() {
-    return Optional.of(new SwanctlReader());
-  }
-
-  @Override
-  protected Map<String, String> words(TunnelView tunnel, SiteView site) {
-    return SwanctlWords.of(tunnel, site.tunnels().size() == 1, site.device().release());
-  }
-
-  @Override
-  protected Map<String, ?> values(SiteView site) {
-    Map<String, List<SwanctlWords.Child>> children = new LinkedHashMap<>();
-    SafeNames names = new SafeNames(StrongswanCapabilities.LONGEST_NAME);
-    for (TunnelView t : site.tunnels()) {
-      names.unique(t.name(), "hub");
-      children.put(t.name(), SwanctlWords.children(t));
-    }
-    return Map.of("children", children, "ownNetwork", names.unique("own-network", "own-network"));
+  String release(SiteView site) {
+    return site.device().release();
   }
 
   @Override
   protected List<ExportedFile> files(SiteView site) {
     List<ExportedFile> files = new ArrayList<>();
-    files.add(file(SWANCTL_CONF, "swanctl.ftl", site));
+    files.add(swanctl(site));
     files.addAll(LinuxRouter.files(site));
     return files;
   }
