@@ -3,6 +3,7 @@ package org.vpnhub.exporter.libreswan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.vpnhub.base.Problem;
@@ -18,6 +19,7 @@ import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.Verification;
 import org.vpnhub.exporter.linux.IpsecFiles;
 import org.vpnhub.exporter.linux.LinuxRouter;
+import org.vpnhub.exporter.read.ConfigurationReader;
 import org.vpnhub.exporter.template.TemplateExporter;
 import org.vpnhub.exporter.view.SiteView;
 import org.vpnhub.exporter.view.TunnelView;
@@ -57,6 +59,11 @@ public final class LibreswanExporter extends TemplateExporter {
   @Activate
   public LibreswanExporter() {
     super(DEVICE, IpsecFiles.DIALECT);
+  }
+
+  @Override
+  public Optional<ConfigurationReader> reader() {
+    return Optional.of(new LibreswanReader());
   }
 
   @Override

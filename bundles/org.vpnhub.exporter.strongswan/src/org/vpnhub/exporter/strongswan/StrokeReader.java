@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.vpnhub.exporter.linux.IpsecConf;
 import org.vpnhub.exporter.linux.IpsecConf.Section;
-import org.vpnhub.exporter.linux.IpsecConf.Value;
+import org.vpnhub.exporter.linux.IpsecConf.Settings;
 import org.vpnhub.exporter.read.ConfigurationReader;
 import org.vpnhub.exporter.read.DeviceConfiguration;
 import org.vpnhub.exporter.read.DeviceConfiguration.Line;
@@ -103,25 +103,18 @@ final class StrokeReader implements ConfigurationReader {
 
     private void section(Section s) {
       Line head = new Line(s.line(), s.type() + " " + s.name());
-      if (s.type().equals("config")) known(s, KNOWN_SETUP);
+      if (s.type().equals("config")) unknown.addAll(IpsecConf.unknown(s, KNOWN_SETUP));
       if (!s.type().equals("conn")) {
         skipped.add(head);
         return;
       }
-      known(s, KNOWN);
+      unknown.addAll(IpsecConf.unknown(s, KNOWN));
       if (s.name().equals("%default") || conf.isInherited(s)) return;
-      Settings settings = new Settings(conf.settings(s), s.line());
+      Settings settings = conf.settings(s);
       boolean tunnel = settings.text("type", "tunnel").equals("tunnel");
       boolean used = !settings.text("auto", "ignore").equals("ignore");
       if (tunnel && used) connection(s, settings);
       else skipped.add(head);
-    }
-
-    private void known(Section s, Set<String> known) {
-      for (Map.Entry<String, Value> e : s.own().entrySet()) {
-        if (known.contains(e.getKey())) continue;
-        unknown.add(new Line(e.getValue().line(), e.getKey() + " = " + e.getValue().text()));
-      }
     }
 
     private void connection(Section s, Settings c) {
@@ -185,24 +178,6 @@ final class StrokeReader implements ConfigurationReader {
       return proposal.endsWith("!")
           ? proposal.substring(0, proposal.length() - 1)
           : proposal + " and the defaults";
-    }
-  }
-
-  /** Settings of one section, with their defaults. */
-  private record Settings(Map<String, Value> values, int head) {
-    String text(String key, String fallback) {
-      Value v = values.get(key);
-      return v == null || v.text().isEmpty() ? fallback : v.text();
-    }
-
-    int line(String key) {
-      Value v = values.get(key);
-      return v == null ? head : v.line();
-    }
-
-    String seconds(String key, String fallback) {
-      String text = text(key, fallback);
-      return IpsecConf.seconds(text).map(String::valueOf).orElse(text);
     }
   }
 }

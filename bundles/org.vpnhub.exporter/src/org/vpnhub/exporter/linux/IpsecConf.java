@@ -49,6 +49,32 @@ public final class IpsecConf {
   public record Section(
       String type, String name, int line, Map<String, Value> own, List<Value> also) {}
 
+  /**
+   * What is set in a section, by itself and by those that it inherits from.
+   *
+   * @param values by their names
+   * @param head line of the section's head
+   */
+  public record Settings(Map<String, Value> values, int head) {
+    /** A setting, or what it is when nothing is set. */
+    public String text(String key, String fallback) {
+      Value v = values.get(key);
+      return v == null || v.text().isEmpty() ? fallback : v.text();
+    }
+
+    /** Where a setting stands; the head of the section when it does not. */
+    public int line(String key) {
+      Value v = values.get(key);
+      return v == null ? head : v.line();
+    }
+
+    /** A time in seconds, or the text itself when it is none. */
+    public String seconds(String key, String fallback) {
+      String text = text(key, fallback);
+      return IpsecConf.seconds(text).map(String::valueOf).orElse(text);
+    }
+  }
+
   /** A pre-shared key, and for whom it is. */
   private record Key(Set<String> ids, Secret secret) {}
 
@@ -98,11 +124,19 @@ public final class IpsecConf {
   }
 
   /** What is set in a section, by itself, by {@code also}, or by {@code %default}. */
-  public Map<String, Value> settings(Section section) {
+  public Settings settings(Section section) {
     Map<String, Value> all = new LinkedHashMap<>();
     named(section.type(), "%default").ifPresent(d -> all.putAll(d.own()));
     inherit(section, all, new HashSet<>());
-    return all;
+    return new Settings(all, section.line());
+  }
+
+  /** Settings of a section itself that are not among some, as unknown lines. */
+  public static List<Line> unknown(Section section, Set<String> known) {
+    return section.own().entrySet().stream()
+        .filter(e -> !known.contains(e.getKey()))
+        .map(e -> new Line(e.getValue().line(), e.getKey() + " = " + e.getValue().text()))
+        .toList();
   }
 
   private void inherit(Section section, Map<String, Value> all, Set<String> seen) {
