@@ -64,8 +64,9 @@ final class SettingsParser {
       if (!named.isEmpty()) references.put(inner, named);
       open.add(inner);
     } else {
-      String rest = restOfLine();
-      unknown.add(new Line(start, (name + " " + rest).strip()));
+      // It may be a key that lost its beginning, so it is not shown.
+      restOfLine();
+      unknown.add(new Line(start, "what is no section or setting"));
     }
   }
 
@@ -97,8 +98,9 @@ final class SettingsParser {
   private Optional<Section> find(String path) {
     Section s = root;
     for (String part : path.split("\\.")) {
-      if (!s.sections.containsKey(part)) return Optional.empty();
-      s = s.sections.get(part);
+      Section inner = s.sections.get(part);
+      if (inner == null) return Optional.empty();
+      s = inner;
     }
     return Optional.of(s);
   }

@@ -216,8 +216,8 @@ final class SwanctlReader implements ConfigurationReader {
 
     /** The key that names both identities, or the far one, or nobody. */
     private Optional<Secret> key(String localId, String remoteId) {
-      for (Set<String> wanted :
-          List.of(Set.of(localId, remoteId), Set.of(remoteId), Set.<String>of())) {
+      Set<String> both = new HashSet<>(List.of(localId, remoteId));
+      for (Set<String> wanted : List.of(both, Set.of(remoteId), Set.<String>of())) {
         for (Section s : file.root.part("secrets").sections.values()) {
           Set<String> ids = new HashSet<>();
           s.values.forEach(
@@ -252,7 +252,8 @@ final class SwanctlReader implements ConfigurationReader {
     private void known(Section s, Set<String> known) {
       s.values.forEach(
           (key, v) -> {
-            if (!known.contains(key)) unknown.add(new Line(v.line(), key + " = " + v.text()));
+            if (known.contains(key)) return;
+            unknown.add(new Line(v.line(), IpsecConf.withoutKey(key + " = " + v.text())));
           });
     }
   }

@@ -1,6 +1,7 @@
 package org.vpnhub.exporter.strongswan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
@@ -148,17 +149,34 @@ class SwanctlReaderTest {
         List.of(new Line(25, "section absent is used and defined nowhere")), found.undefined());
   }
 
-  /** Both readers answer any text. */
+  /** Both readers answer any text, and never with a key. */
   @Test
   void readsSpoiltFilesWithoutFailing() {
     StrokeExporter stroke = new StrokeExporter();
     Random random = new Random(20261126);
     for (int i = 0; i < 2000; i++) {
-      reader.read(spoilt(text("ikev2-any"), random));
+      safe(reader.read(spoilt(text("ikev2-any"), random)));
       Export export = stroke.export(PlanCases.named("ikev1-several", MACHINE).open());
       String both = export.files().get(0).text() + export.files().get(1).text();
-      new StrokeReader().read(spoilt(both, random));
+      safe(new StrokeReader().read(spoilt(both, random)));
     }
+  }
+
+  private static void safe(DeviceConfiguration found) {
+    String shown = "" + found.unknown() + found.skipped() + found.undefined() + found.tunnels();
+    assertFalse(shown.contains("Wd2X"), shown);
+  }
+
+  /** Without identities, both ends may be anybody. */
+  @Test
+  void readsTunnelsOfNobody() {
+    DeviceConfiguration found =
+        reader.read(
+            "connections { a { local { auth = psk } remote { auth = psk } children { b { remote_ts"
+                + " = 10.0.0.0/8 } } } }");
+    assertEquals(1, found.tunnels().size());
+    String conf = "conn a\n  right=%any\n  rightsubnet=10.0.0.0/8\n  auto=add\n  authby=psk\n";
+    assertEquals(1, new StrokeReader().read(conf).tunnels().size());
   }
 
   private static String spoilt(String text, Random random) {

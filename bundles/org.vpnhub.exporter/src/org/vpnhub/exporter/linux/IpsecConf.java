@@ -135,7 +135,9 @@ public final class IpsecConf {
   public static List<Line> unknown(Section section, Set<String> known) {
     return section.own().entrySet().stream()
         .filter(e -> !known.contains(e.getKey()))
-        .map(e -> new Line(e.getValue().line(), e.getKey() + " = " + e.getValue().text()))
+        .map(
+            e ->
+                new Line(e.getValue().line(), withoutKey(e.getKey() + " = " + e.getValue().text())))
         .toList();
   }
 
@@ -153,7 +155,8 @@ public final class IpsecConf {
 
   /** The key for two identities: the one that names both, or the far one, or nobody. */
   public Optional<Secret> key(String localId, String remoteId) {
-    for (Set<String> wanted : List.of(Set.of(localId, remoteId), Set.of(remoteId))) {
+    Set<String> both = new HashSet<>(List.of(localId, remoteId));
+    for (Set<String> wanted : List.of(both, Set.of(remoteId))) {
       for (Key k : keys) if (k.ids().equals(wanted)) return Optional.of(k.secret());
     }
     return keys.stream().filter(k -> k.ids().isEmpty()).map(Key::secret).findFirst();
@@ -166,6 +169,13 @@ public final class IpsecConf {
     }
     boolean plain = text.startsWith("@") && !text.startsWith("@#") && !text.startsWith("@[");
     return plain ? text.substring(1) : text;
+  }
+
+  /** A line that a person may see: without what is quoted, encoded, or follows a word for keys. */
+  public static String withoutKey(String line) {
+    return line.replaceFirst("(?is)(psk|secret)\\b.*", "$1 ...")
+        .replaceFirst("(?s)\".*", "...")
+        .replaceAll("0[sx]\\S+", "...");
   }
 
   /** Seconds of a time such as {@code 3600}, {@code 60m} or {@code 1h}; empty when it is none. */
@@ -198,7 +208,8 @@ public final class IpsecConf {
     } else if (line.startsWith("include ")) {
       unknown.add(new Line(number, line + " (the file is not read)"));
     } else if (!line.startsWith("version ")) {
-      unknown.add(new Line(number, line.strip()));
+      // It may be a key that lost its beginning, so it is not shown.
+      unknown.add(new Line(number, "what is no section, setting or key"));
     }
   }
 
