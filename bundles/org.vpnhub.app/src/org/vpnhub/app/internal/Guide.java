@@ -106,6 +106,7 @@ public final class Guide extends PageEditor {
     style.length = span.text().length();
     style.font = span.style() == Style.CODE ? JFaceResources.getTextFont() : font;
     if (span.style() == Style.STRONG) style.fontStyle = SWT.BOLD;
+    if (span.style() == Style.EMPHASIS) style.fontStyle = SWT.ITALIC;
     content.append(span.text());
     if (style.length > 0) styles.add(style);
   }
