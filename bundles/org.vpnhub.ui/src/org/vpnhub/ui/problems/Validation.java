@@ -97,7 +97,7 @@ public final class Validation {
         "network " + network.getName(),
         "with %,d sites, who reaches whom and what the devices can do is not checked while you edit"
             .formatted(nodes),
-        "'vpnhub validate' checks it");
+        "it is checked by 'vpnhub validate FILE' in a terminal");
   }
 
   /** The worst severity at each element that has a problem at or below it. */
