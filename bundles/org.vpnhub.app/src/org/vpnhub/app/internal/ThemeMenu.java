@@ -1,5 +1,6 @@
 package org.vpnhub.app.internal;
 
+import java.io.IOException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
@@ -11,8 +12,7 @@ import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.CompoundContributionItem;
-import org.osgi.service.prefs.BackingStoreException;
-import org.osgi.service.prefs.Preferences;
+import org.eclipse.ui.preferences.ScopedPreferenceStore;
 
 /**
  * Window &gt; Theme: chooses that of the next start. What is on the screen keeps colours of the
@@ -20,8 +20,8 @@ import org.osgi.service.prefs.Preferences;
  */
 public final class ThemeMenu extends CompoundContributionItem {
   /** Where the theme engine looks at the start. */
-  private static final Preferences CHOICE =
-      InstanceScope.INSTANCE.getNode("org.eclipse.e4.ui.css.swt.theme");
+  private static final ScopedPreferenceStore CHOICE =
+      new ScopedPreferenceStore(InstanceScope.INSTANCE, "org.eclipse.e4.ui.css.swt.theme");
 
   private static final String KEY = "themeid";
 
@@ -29,7 +29,8 @@ public final class ThemeMenu extends CompoundContributionItem {
   protected IContributionItem[] getContributionItems() {
     IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
     ITheme active = engine.getActiveTheme();
-    String chosen = CHOICE.get(KEY, active == null ? "" : active.getId());
+    String remembered = CHOICE.getString(KEY);
+    String chosen = remembered.isEmpty() && active != null ? active.getId() : remembered;
     return engine.getThemes().stream()
         .filter(t -> t.getId().startsWith("org.eclipse.e4.ui.css.theme.e4_"))
         .map(t -> new Choose(t, t.getId().equals(chosen), t.equals(active)))
@@ -51,10 +52,10 @@ public final class ThemeMenu extends CompoundContributionItem {
     @Override
     public void run() {
       if (!isChecked()) return;
-      CHOICE.put(KEY, theme.getId());
+      CHOICE.setValue(KEY, theme.getId());
       try {
-        CHOICE.flush();
-      } catch (BackingStoreException e) {
+        CHOICE.save();
+      } catch (IOException e) {
         ILog.get().error("the theme is not remembered", e);
       }
       if (active) return;
