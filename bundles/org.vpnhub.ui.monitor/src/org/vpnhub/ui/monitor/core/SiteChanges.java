@@ -34,7 +34,8 @@ final class SiteChanges {
       if (was == null) continue;
       for (PlanChange.Named n : PlanChange.between(was, site.gateway()).changed()) {
         if (listed.contains(n.name())) continue;
-        changes.add(new ChangePreview.Change(n.name(), "changed", details(was, site.gateway(), n)));
+        changes.add(
+            new ChangePreview.Change(n.name(), "changed", details(was, site.gateway(), n), false));
       }
     }
     return changes;
