@@ -21,6 +21,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
+import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.Network;
@@ -70,6 +71,7 @@ public final class ModelDocument {
   private Network network;
   private byte[] digest;
   private long revision;
+  private @Nullable ModelTree tree;
 
   private ModelDocument(Path file) throws ModelFormatException {
     this.file = file;
@@ -78,7 +80,7 @@ public final class ModelDocument {
     stack.addCommandStackListener(
         event -> {
           boolean arranged = stack.getMostRecentCommand() instanceof AbstractCommand.NonDirtying;
-          if (!arranged) revision++;
+          if (!arranged) changed();
           tell(arranged ? Event.ARRANGED : Event.CHANGED);
         });
   }
@@ -124,6 +126,18 @@ public final class ModelDocument {
   /** Counts the changes, undone and redone ones and reloads included. */
   public long revision() {
     return revision;
+  }
+
+  private void changed() {
+    revision++;
+    tree = null;
+  }
+
+  /** The tree of the model as it is after the last command; to be asked for between commands. */
+  public ModelTree tree() {
+    ModelTree now = tree == null ? new ModelTree(network) : tree;
+    tree = now;
+    return now;
   }
 
   /**
@@ -211,7 +225,7 @@ public final class ModelDocument {
     network.eAdapters().removeIf(Owner.class::isInstance);
     network = loaded;
     digest = next;
-    revision++;
+    changed();
     stack.flush();
     stack.saveIsDone();
     tell(Event.RELOADED);
