@@ -1,5 +1,6 @@
 package org.vpnhub.design;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.MissingLink;
 import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.plan.ReachabilityCell;
+import org.vpnhub.plan.ReachabilityMatrix;
 import org.vpnhub.plan.SitePlan;
 import org.vpnhub.planner.Planner;
 
@@ -71,6 +73,7 @@ public final class Gaps {
   /** The gaps at one hub. */
   private static final class Finder {
     private final NetworkPlan plan;
+    private final List<String> ids = new ArrayList<>();
     private final Set<String> standby = new HashSet<>();
     private final Map<String, String> peers = new HashMap<>();
     private final Map<String, String> siteOfConnection = new HashMap<>();
@@ -86,18 +89,20 @@ public final class Gaps {
         if (end instanceof CustomerGateway) peers.put("site-of-" + c.getId(), end.getId());
       }
       for (SitePlan s : plan.sites()) {
+        ids.add(id(s));
         for (ConnectionPlan c : s.gateway().connections()) {
           siteOfConnection.put(c.id().value(), id(s));
         }
       }
+      ids.add(plan.vpc().id()); // the last node of the matrix
     }
 
     Map<String, Gap> find() {
-      int nodes = plan.reachability().nodes().size();
-      for (int i = 0; i < nodes; i++) {
-        for (int j = i + 1; j < nodes; j++) {
-          pair(id(i), id(j), plan.reachability().cells().get(i * (nodes - 1) + j - 1));
-        }
+      ReachabilityMatrix matrix = plan.reachability();
+      for (int at : matrix.faults().toArray()) {
+        int i = matrix.from(at);
+        int j = matrix.to(at);
+        if (i < j) pair(ids.get(i), ids.get(j), matrix.cells().get(at));
       }
       Map<String, Gap> gaps = new HashMap<>();
       others.forEach(
@@ -110,11 +115,6 @@ public final class Gaps {
                       List.copyOf(parted),
                       List.copyOf(reasons.get(site)))));
       return gaps;
-    }
-
-    /** The VPC is the last node of the matrix. */
-    private String id(int node) {
-      return node < plan.sites().size() ? id(plan.sites().get(node)) : plan.vpc().id();
     }
 
     /** The planner makes a site for a connection that names none; here it is the peer. */

@@ -135,7 +135,7 @@ class MarkerTest {
         Validation.of(offices(Validation.MOST_PLANNED + 1), new ExporterRegistry(List.of()));
     Problem told = found.problems().getLast();
     assertEquals("R14", told.code());
-    assertTrue(told.message().startsWith("with 601 sites"), told.message());
+    assertTrue(told.message().startsWith("with 5,001 sites"), told.message());
     assertEquals(List.of(told), found.at("net-big"));
   }
 
