@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.vpnhub.model.CustomerGateway;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Network;
@@ -99,10 +100,9 @@ public final class Gaps {
 
     Map<String, Gap> find() {
       ReachabilityMatrix matrix = plan.reachability();
-      for (int at : matrix.faults().toArray()) {
-        int i = matrix.from(at);
-        int j = matrix.to(at);
-        if (i < j) pair(ids.get(i), ids.get(j), matrix.cells().get(at));
+      IntStream pairs = matrix.faults().map(at -> once(matrix, at)).distinct().sorted();
+      for (int at : pairs.toArray()) {
+        pair(ids.get(matrix.from(at)), ids.get(matrix.to(at)), matrix.cells().get(at));
       }
       Map<String, Gap> gaps = new HashMap<>();
       others.forEach(
@@ -115,6 +115,13 @@ public final class Gaps {
                       List.copyOf(parted),
                       List.copyOf(reasons.get(site)))));
       return gaps;
+    }
+
+    /** Of the two cells of a pair the first. */
+    private static int once(ReachabilityMatrix matrix, int cell) {
+      int from = matrix.from(cell);
+      int to = matrix.to(cell);
+      return from < to ? cell : matrix.index(to, from);
     }
 
     /** The planner makes a site for a connection that names none; here it is the peer. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ import org.vpnhub.planner.Roads.Node;
  */
 public final class Reachability {
   private static final int MOST_KEPT = 400_000;
+  private static final int KEPT_ENDS = 16;
 
   /** One half of the roads from one node to another. */
   private record Half(int from, int to, boolean arriving) {}
@@ -47,7 +49,7 @@ public final class Reachability {
   private final List<SitePlan> sites;
   private final List<Node> nodes = new ArrayList<>();
   private final Roads roads;
-  private final List<End> ends;
+  private final LinkedHashMap<Integer, End> lastEnds = new LinkedHashMap<>(KEPT_ENDS, 0.75f, true);
   private final List<List<List<Ipv4Prefix>>> pieces = new ArrayList<>();
   private final Map<Half, List<List<MissingLink>>> lacks = new HashMap<>();
   private volatile boolean isWhole = true;
@@ -67,7 +69,6 @@ public final class Reachability {
       roads.join(i, s.gateway());
     }
     nodes.add(new Node(vpc.name(), vpc.id(), Node.VPC, vpc.prefixes()));
-    ends = new LazyList<>(nodes.size(), this::end);
     Atoms atoms = new Atoms(cuts);
     for (Node node : nodes) pieces.add(node.prefixes().stream().map(atoms::of).toList());
   }
@@ -223,7 +224,15 @@ public final class Reachability {
   private List<List<MissingLink>> known(Half half) {
     List<List<MissingLink>> known = lacks.get(half);
     if (known != null) return known;
-    return isWhole ? List.of() : legs(half, ends.get(half.arriving() ? half.to() : half.from()));
+    return isWhole ? List.of() : legs(half, lastEnd(half.arriving() ? half.to() : half.from()));
+  }
+
+  /** An end for one question; those of the last questions are kept for the next. */
+  private End lastEnd(int i) {
+    synchronized (lastEnds) {
+      if (!lastEnds.containsKey(i) && lastEnds.size() == KEPT_ENDS) lastEnds.pollFirstEntry();
+      return lastEnds.computeIfAbsent(i, this::end);
+    }
   }
 
   private static List<MissingLink> bothWays(List<MissingLink> forth, List<MissingLink> back) {
@@ -259,8 +268,8 @@ public final class Reachability {
 
   private List<MissingLink> oneWay(int from, Ipv4Prefix s, int to, Ipv4Prefix d) {
     Set<MissingLink> missing =
-        new LinkedHashSet<>(roads.depart(ends.get(from), nodes.get(to), s, d));
-    missing.addAll(roads.arrive(ends.get(to), s, d));
+        new LinkedHashSet<>(roads.depart(lastEnd(from), nodes.get(to), s, d));
+    missing.addAll(roads.arrive(lastEnd(to), s, d));
     return List.copyOf(missing);
   }
 }
