@@ -4,7 +4,6 @@ import java.util.AbstractList;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list whose elements are made when they are asked for, since all of them together would fill the
@@ -19,7 +18,7 @@ public final class LazyList<T> extends AbstractList<T> implements RandomAccess {
 
   private final int size;
   private final IntFunction<T> maker;
-  private final @Nullable Object[] kept;
+  private final Object[] kept;
 
   /**
    * @param maker makes the element of an index, always an equal one; any thread may call it

@@ -186,7 +186,7 @@ final class NewElements {
       List<Field> fields,
       Function<List<String>, NamedElement> make) {
     add(
-        kind + "...",
+        kind + "…",
         icon,
         () -> {
           FieldsDialog dialog =

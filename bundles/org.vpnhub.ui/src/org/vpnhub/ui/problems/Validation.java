@@ -1,5 +1,6 @@
 package org.vpnhub.ui.problems;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,8 +16,11 @@ import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.CapabilityCheck;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.model.ModelFiles;
+import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Network;
+import org.vpnhub.model.Profile;
 import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.plan.SitePlan;
 import org.vpnhub.planner.Planner;
@@ -52,12 +56,22 @@ public final class Validation {
    * that are installed; takes its time. Nobody may change the network meanwhile.
    */
   public static Validation of(Network network) {
-    return of(network, ExporterServices.registry());
+    return of(network, Optional.empty(), ExporterServices.registry());
+  }
+
+  /**
+   * The same, and what may not be changed since a file was saved.
+   *
+   * @param saved the file, if the network differs from it
+   */
+  static Validation of(Network network, Optional<Path> saved) {
+    return of(network, saved, ExporterServices.registry());
   }
 
   /** With these exporters. */
-  static Validation of(Network network, ExporterRegistry exporters) {
-    List<Finding> findings = Validator.validate(network);
+  static Validation of(Network network, Optional<Path> saved, ExporterRegistry exporters) {
+    List<Finding> findings = new ArrayList<>(Validator.validate(network));
+    saved.ifPresent(file -> findings.addAll(changes(network, file)));
     List<Problem> problems =
         ProblemList.join(
             findings.stream().map(Finding::problem).toList(), planned(network, exporters));
@@ -65,6 +79,20 @@ public final class Validation {
     for (Finding f : findings) if (!f.quickFixes().isEmpty()) fixable.add(f.problem());
     for (Problem p : problems) if (QuickFixes.isOfOthers(p.code())) fixable.add(p);
     return new Validation(problems, fixable, worstBelow(network, problems));
+  }
+
+  /** Whether something may not be changed since the file was saved: our own hub allows all. */
+  static boolean asksForSaved(Network network) {
+    return network.getProfile() != Profile.HUB_NATIVE;
+  }
+
+  private static List<Finding> changes(Network network, Path file) {
+    if (!asksForSaved(network)) return List.of();
+    try {
+      return Validator.compare(ModelFiles.load(file), network, network.getProfile());
+    } catch (ModelFormatException e) {
+      return List.of(); // the editor tells of it
+    }
   }
 
   /** A file that holds no model. */
@@ -101,7 +129,7 @@ public final class Validation {
             "with %,d sites, who reaches whom and what the devices can do is not checked while you"
                 + " edit",
             nodes),
-        "'vpnhub validate' checks it");
+        "it is checked by 'vpnhub validate FILE' in a terminal");
   }
 
   /** The worst severity at each element that has a problem at or below it. */

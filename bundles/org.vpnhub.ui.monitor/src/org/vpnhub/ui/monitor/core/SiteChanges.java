@@ -36,7 +36,8 @@ final class SiteChanges {
       GatewayPlan was = before.sites().get(at).gateway();
       for (PlanChange.Named n : PlanChange.between(was, site.gateway()).changed()) {
         if (listed.contains(n.name())) continue;
-        changes.add(new ChangePreview.Change(n.name(), "changed", details(was, site.gateway(), n)));
+        changes.add(
+            new ChangePreview.Change(n.name(), "changed", details(was, site.gateway(), n), false));
       }
     }
     return changes;
