@@ -23,6 +23,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
+import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.Network;
@@ -74,6 +75,7 @@ public final class ModelDocument {
   private final Map<Command, Long> revisions = new WeakHashMap<>();
   private long lastRevision;
   private long revisionAsRead;
+  private @Nullable ModelTree tree;
 
   private ModelDocument(Path file) throws ModelFormatException {
     this.file = file;
@@ -82,6 +84,7 @@ public final class ModelDocument {
     stack.addCommandStackListener(
         event -> {
           boolean arranged = stack.getMostRecentCommand() instanceof AbstractCommand.NonDirtying;
+          if (!arranged) tree = null;
           tell(arranged ? Event.ARRANGED : Event.CHANGED);
         });
   }
@@ -133,6 +136,13 @@ public final class ModelDocument {
         .lastChange()
         .map(c -> revisions.computeIfAbsent(c, k -> ++lastRevision))
         .orElse(revisionAsRead);
+  }
+
+  /** The tree of the model as it is after the last command; to be asked for between commands. */
+  public ModelTree tree() {
+    ModelTree now = tree == null ? new ModelTree(network) : tree;
+    tree = now;
+    return now;
   }
 
   /**
@@ -221,6 +231,7 @@ public final class ModelDocument {
     network = loaded;
     digest = next;
     revisionAsRead = ++lastRevision;
+    tree = null;
     stack.flush();
     stack.saveIsDone();
     tell(Event.RELOADED);

@@ -51,6 +51,19 @@ class ModelDocumentTest {
   }
 
   @Test
+  void theTreeIsThatOfTheModelAfterEachChange() {
+    var gateway = Offices.gateway(document.network());
+    ModelTree tree = document.tree();
+    assertEquals(ModelTree.children(gateway), tree.of(gateway));
+    assertSame(tree.of(gateway), document.tree().of(gateway));
+    Edits.remove(document, List.of(Offices.site(document.network(), 0)));
+    assertEquals(3, tree.of(gateway).size());
+    assertEquals(2, document.tree().of(gateway).size());
+    document.undo();
+    assertEquals(3, document.tree().of(gateway).size());
+  }
+
+  @Test
   void undoLeadsBackToTheRevisionThatWas() {
     long first = document.revision();
     rename("Pudong");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ public final class Validation {
   static final Validation NOTHING = new Validation(List.of(), Set.of(), Map.of());
 
   /** Up to so many sites the planner is asked, too. */
-  static final int MOST_PLANNED = 600;
+  static final int MOST_PLANNED = 5_000;
 
   private final List<Problem> problems;
   private final Set<Problem> fixable;
@@ -123,8 +124,11 @@ public final class Validation {
         Severity.INFO,
         network.getId() == null ? "" : network.getId(),
         "network " + network.getName(),
-        "with %,d sites, who reaches whom and what the devices can do is not checked while you edit"
-            .formatted(nodes),
+        String.format(
+            Locale.ROOT,
+            "with %,d sites, who reaches whom and what the devices can do is not checked while you"
+                + " edit",
+            nodes),
         "it is checked by 'vpnhub validate FILE' in a terminal");
   }
 
