@@ -21,7 +21,7 @@ final class Plans {
    * Most sites for which the matrix is computed: the time that it takes grows with the square of
    * their number.
    */
-  static final int MAX_SITES = 5_000;
+  static final int MAX_SITES = 2_000;
 
   private static final int DELAY_MS = 300;
 

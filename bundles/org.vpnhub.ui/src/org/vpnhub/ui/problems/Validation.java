@@ -34,7 +34,7 @@ public final class Validation {
   static final Validation NOTHING = new Validation(List.of(), Set.of(), Map.of());
 
   /** Up to so many sites the planner is asked, too. */
-  static final int MOST_PLANNED = 5_000;
+  static final int MOST_PLANNED = 2_000;
 
   private final List<Problem> problems;
   private final Set<Problem> fixable;

@@ -139,7 +139,7 @@ class MarkerTest {
             new ExporterRegistry(List.of()));
     Problem told = found.problems().getLast();
     assertEquals("R14", told.code());
-    assertTrue(told.message().startsWith("with 5,001 sites"), told.message());
+    assertTrue(told.message().startsWith("with 2,001 sites"), told.message());
     assertEquals(List.of(told), found.at("net-big"));
   }
 
