@@ -16,6 +16,7 @@ import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.CapabilityCheck;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.NamedElement;
@@ -24,7 +25,6 @@ import org.vpnhub.model.Profile;
 import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.plan.SitePlan;
 import org.vpnhub.planner.Planner;
-import org.vpnhub.ui.internal.osgi.ExporterServices;
 import org.vpnhub.validation.Finding;
 import org.vpnhub.validation.QuickFixes;
 import org.vpnhub.validation.Validator;
@@ -56,7 +56,7 @@ public final class Validation {
    * that are installed; takes its time. Nobody may change the network meanwhile.
    */
   public static Validation of(Network network) {
-    return of(network, Optional.empty(), ExporterServices.registry());
+    return of(network, Optional.empty(), InstalledExporters.registry());
   }
 
   /**
@@ -65,7 +65,7 @@ public final class Validation {
    * @param saved the file, if the network differs from it
    */
   static Validation of(Network network, Optional<Path> saved) {
-    return of(network, saved, ExporterServices.registry());
+    return of(network, saved, InstalledExporters.registry());
   }
 
   /** With these exporters. */

@@ -4,9 +4,9 @@ import java.util.List;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.edit.ModelDocument;
-import org.vpnhub.ui.internal.osgi.ExporterServices;
 import org.vpnhub.ui.secrets.Secrets;
 import org.vpnhub.ui.wizards.logic.CsvMerge;
 
@@ -23,7 +23,7 @@ final class ImportCsvWizard extends Wizard {
     setWindowTitle("Import Sites");
     merge =
         new CsvMergePage(
-            active.document().network(), source::sites, ExporterServices.registry().devices());
+            active.document().network(), source::sites, InstalledExporters.registry().devices());
   }
 
   @Override

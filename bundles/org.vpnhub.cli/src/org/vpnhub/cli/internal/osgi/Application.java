@@ -6,6 +6,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.vpnhub.cli.Surroundings;
 import org.vpnhub.cli.Vpnhub;
+import org.vpnhub.exporter.host.InstalledExporters;
 
 /** The application {@code org.vpnhub.cli.vpnhub}: one command; its result is the exit code. */
 public final class Application implements IApplication {
@@ -16,7 +17,7 @@ public final class Application implements IApplication {
     BundleContext bundle = FrameworkUtil.getBundle(Application.class).getBundleContext();
     Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
     Surroundings surroundings =
-        Surroundings.system(new ExporterServices(bundle), new ServiceLauncher(bundle));
+        Surroundings.system(InstalledExporters::all, new ServiceLauncher(bundle));
     return Vpnhub.run(surroundings, arguments instanceof String[] a ? a : new String[0]);
   }
 
