@@ -2,6 +2,7 @@ package org.vpnhub.exporter.cisco;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.vpnhub.exporter.ChecklistSection;
@@ -13,6 +14,7 @@ import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.exporter.Verification;
+import org.vpnhub.exporter.read.ConfigurationReader;
 import org.vpnhub.exporter.template.TemplateExporter;
 import org.vpnhub.exporter.view.SiteView;
 import org.vpnhub.exporter.view.TunnelView;
@@ -46,6 +48,11 @@ public final class IosTunnelExporter extends TemplateExporter {
   @Activate
   public IosTunnelExporter() {
     super(DEVICE, IosWords.DIALECT);
+  }
+
+  @Override
+  public Optional<ConfigurationReader> reader() {
+    return Optional.of(IosReader.TUNNEL);
   }
 
   @Override
