@@ -69,7 +69,8 @@ policyLine
 cipher : word word? ;
 
 isakmpKey
-  : secret 'address' word word? 'no-xauth'?     # keyOfAddress
+  : secret 'address' word 'no-xauth'?           # keyOfAddress
+  | secret 'address' word word 'no-xauth'?      # keyOfAddress
   | secret 'hostname' word 'no-xauth'?          # keyOfHost
   | unknown                                     # unknownKey
   ;
@@ -211,19 +212,22 @@ interfaceLine
   | 'ip' 'tcp' 'adjust-mss' word                                  # interfaceMss
   | 'ip' 'nat' ('inside' | 'outside')                             # interfaceNat
   | 'crypto' 'map' word ('redundancy' words)?                     # interfaceMap
-  | ('description' | 'bandwidth') words                           # interfaceNote
+  | ('description' | 'bandwidth' | 'mtu' | 'duplex' | 'speed' | 'negotiation' | 'media-type' | 'delay'
+    | 'load-interval' | 'zone-member' | 'service-policy') words   # interfaceNote
+  | 'ip' ('access-group' | 'virtual-reassembly' | 'redirects' | 'unreachables' | 'proxy-arp' | 'verify')
+    words                                                         # interfaceNote
   | 'no'? 'shutdown'                                              # interfaceNote
-  | 'ip' ('mtu' | 'unnumbered') words                             # interfaceNote
+  | 'ip' 'mtu' word                                               # interfaceNote
+  | 'ip' 'unnumbered' word                                        # interfaceUnnumbered
   ;
 
 /** What says nothing about a VPN. Only indented: some of these words begin commands of their own. */
 interfacePlain
-  : ( 'mtu' | 'duplex' | 'speed' | 'negotiation' | 'media-type' | 'load-interval' | 'delay' | 'keepalive'
-    | 'cdp' | 'lldp' | 'encapsulation' | 'standby' | 'vrf' | 'zone-member' | 'service-policy' | 'arp'
+  : ( 'keepalive' | 'cdp' | 'lldp' | 'encapsulation' | 'standby' | 'vrf' | 'arp'
     | 'hold-queue' | 'channel-group' | 'carrier-delay' | 'ntp' | 'logging' | 'snmp' | 'dialer' | 'ppp'
     | 'pppoe' | 'ipv6' | 'no' ) words
-  | 'ip' ( 'address' | 'access-group' | 'redirects' | 'unreachables' | 'proxy-arp' | 'verify'
-    | 'virtual-reassembly' | 'inspect' | 'flow' | 'nbar' | 'ospf' | 'route-cache' | 'policy' | 'vrf'
+  | 'ip' 'address' words
+  | 'ip' ( 'inspect' | 'flow' | 'nbar' | 'ospf' | 'route-cache' | 'policy' | 'vrf'
     | 'helper-address' | 'nhrp' | 'pim' | 'igmp' ) words
   | 'tunnel' ('path-mtu-discovery' | 'vrf' | 'ttl' | 'tos' | 'key' | 'bandwidth') words
   ;

@@ -28,10 +28,17 @@ final class IosIkev2 {
     if (profile.isEmpty()) return;
     Section p = profile.get();
     tunnel.add(Parameter.IKE_LIFETIME, p.or("lifetime", "86400"));
-    peers.self(tunnel, p.or("self", "of address"), local);
+    self(tunnel, p, local);
     peers.remote(tunnel, p.all("match"));
     tunnel.add(Parameter.DPD, peers.dpd(p, "dpd"));
     if (p.has("local") && p.has("remote")) key(p, hub).ifPresent(tunnel::key);
+  }
+
+  /** Not set, it is the local address: as good as missing when nobody knows that. */
+  private void self(FoundTunnel tunnel, Section profile, Optional<String> local) {
+    if (profile.has("self") || local.isPresent()) {
+      peers.self(tunnel, profile.or("self", "of address"), local);
+    }
   }
 
   private Optional<Secret> key(Section profile, String hub) {

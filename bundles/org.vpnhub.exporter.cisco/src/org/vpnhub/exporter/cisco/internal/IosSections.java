@@ -56,8 +56,8 @@ public final class IosSections extends IosIpsecSections {
   @Override
   public @Nullable Void visitKeyOfAddress(KeyOfAddressContext c) {
     reading.section(Kind.KEYRING, Kind.GLOBAL, line(c));
-    key(Kind.GLOBAL, c.word(), c.secret(), line(c));
-    return null;
+    boolean taken = key(Kind.GLOBAL, c.word(), c.secret(), line(c));
+    return taken ? null : unknown(c);
   }
 
   @Override
@@ -268,7 +268,8 @@ public final class IosSections extends IosIpsecSections {
   @Override
   public @Nullable Void visitPeerHexKey(PeerHexKeyContext c) {
     try {
-      return peerKey(new Secret(HexFormat.of().parseHex(text(c.word()))), c);
+      String digits = text(c.word()).replaceFirst("^0[xX]", "");
+      return peerKey(new Secret(HexFormat.of().parseHex(digits)), c);
     } catch (IllegalArgumentException notHexadecimal) {
       return unknown(c);
     }

@@ -67,6 +67,11 @@ abstract class IosSurroundings extends IosWalk {
   }
 
   @Override
+  public @Nullable Void visitInterfaceUnnumbered(InterfaceUnnumberedContext c) {
+    return put("unnumbered", text(c.word()), c);
+  }
+
+  @Override
   public @Nullable Void visitInterfaceMss(InterfaceMssContext c) {
     return put("mss", text(c.word()), c);
   }

@@ -42,7 +42,8 @@ public final class IosTunnels {
       }
     }
     for (Section i : reading.all(Kind.INTERFACE)) {
-      i.one("map").ifPresent(name -> mapOf(i.use(), name));
+      i.one("map").ifPresent(name -> reading.use(Kind.MAP, name));
+      if (i.has("map")) i.use();
     }
   }
 
@@ -56,11 +57,25 @@ public final class IosTunnels {
     reading
         .use(Kind.IPSEC_PROFILE, profile)
         .ifPresent(p -> protection(tunnel, p, hub, localAddress(i)));
-    if (i.has("policy")) selectors(tunnel, i.one("policy").orElseThrow());
-    else i.one("ipsec").ifPresent(f -> tunnel.add(Parameter.SELECTOR, EVERYTHING, f.line()));
+    i.one("ipsec").ifPresent(mode -> selectors(tunnel, i, mode));
+    complete(i);
     i.one("mss").ifPresent(f -> tunnel.add(Parameter.TCP_MSS, f));
     routes(tunnel, i);
     reading.add(tunnel);
+  }
+
+  /** Those of the policy; without one everything. Without the mode it is GRE and has none. */
+  private void selectors(FoundTunnel tunnel, Section i, Found mode) {
+    if (i.has("policy")) selectors(tunnel, i.one("policy").orElseThrow());
+    else tunnel.add(Parameter.SELECTOR, EVERYTHING, mode.line());
+  }
+
+  private void complete(Section i) {
+    String name = i.or("name", "").value();
+    if (!i.has("source")) reading.undefined(i.line(), name + " has no tunnel source");
+    if (!i.has("address") && !i.has("unnumbered")) {
+      reading.undefined(i.line(), name + " has no address of its own, nor another's");
+    }
   }
 
   private Optional<String> localAddress(Section tunnel) {
@@ -93,10 +108,6 @@ public final class IosTunnels {
     return reading.all(Kind.INTERFACE).stream()
         .filter(i -> i.all("map").stream().anyMatch(f -> f.value().equals(map.name())))
         .toList();
-  }
-
-  private void mapOf(Section i, Found name) {
-    reading.use(Kind.MAP, name);
   }
 
   private void entry(Section map, Section entry, List<Section> on) {
