@@ -7,7 +7,6 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
-import org.antlr.v4.runtime.atn.PredictionMode;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.exporter.cisco.internal.IosLexer;
 import org.vpnhub.exporter.cisco.internal.IosParser;
@@ -23,8 +22,7 @@ import org.vpnhub.exporter.read.Reading;
 final class IosReader implements ConfigurationReader {
   /** Not translated and not filtered, unless somebody asks for it on the interface. */
   static final IosReader TUNNEL =
-      new IosReader(
-          EnumSet.of(Parameter.NAT_EXEMPTION, Parameter.PERMIT_OUT, Parameter.PERMIT_IN));
+      new IosReader(EnumSet.of(Parameter.NAT_EXEMPTION, Parameter.PERMIT_OUT, Parameter.PERMIT_IN));
 
   /** A crypto map takes what leaves by its interface, over whichever route. */
   static final IosReader MAP =
@@ -51,7 +49,6 @@ final class IosReader implements ConfigurationReader {
     lexer.addErrorListener(unknown);
     parser.removeErrorListeners();
     parser.addErrorListener(unknown);
-    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     new IosSections(reading).visit(parser.configuration());
     new IosTunnels(reading).find();
     return reading.result();

@@ -33,7 +33,8 @@ class IosReaderTest {
 
   private static Map<Integer, String> texts(List<DeviceConfiguration.Line> lines) {
     return lines.stream()
-        .collect(Collectors.toMap(DeviceConfiguration.Line::number, DeviceConfiguration.Line::text));
+        .collect(
+            Collectors.toMap(DeviceConfiguration.Line::number, DeviceConfiguration.Line::text));
   }
 
   private static void says(FoundTunnel tunnel, Parameter parameter, String value, int line) {
@@ -211,8 +212,7 @@ class IosReaderTest {
       assertEquals(plain.skipped(), dos.skipped());
       assertEquals(plain.unknown(), dos.unknown());
       String flat = sample(name).replaceAll("(?m)^ +", "");
-      assertEquals(
-          plain.tunnels().toString(), IosReader.MAP.read(flat).tunnels().toString(), name);
+      assertEquals(plain.tunnels().toString(), IosReader.MAP.read(flat).tunnels().toString(), name);
     }
   }
 

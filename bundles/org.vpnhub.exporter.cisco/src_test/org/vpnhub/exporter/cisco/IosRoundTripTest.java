@@ -13,8 +13,7 @@ import org.vpnhub.exporter.testkit.RoundTrip;
 
 /** What the exporter writes is read back as the plan, and what is changed in it is found. */
 class IosRoundTripTest {
-  private static final PlanCase EXPLICIT =
-      PlanCases.named("ikev2-explicit", IosTunnelTest.ROUTER);
+  private static final PlanCase EXPLICIT = PlanCases.named("ikev2-explicit", IosTunnelTest.ROUTER);
   private final IosTunnelExporter exporter = new IosTunnelExporter();
 
   @Test

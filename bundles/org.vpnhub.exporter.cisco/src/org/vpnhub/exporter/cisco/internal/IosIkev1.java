@@ -43,8 +43,7 @@ final class IosIkev1 {
     peer.flatMap(Section::key).or(() -> key(profile, hub)).ifPresent(tunnel::key);
   }
 
-  private static void mode(
-      FoundTunnel tunnel, Optional<Section> profile, Optional<Section> peer) {
+  private static void mode(FoundTunnel tunnel, Optional<Section> profile, Optional<Section> peer) {
     Optional<Found> aggressive =
         peer.flatMap(p -> p.one("mode")).or(() -> profile.flatMap(p -> p.one("mode")));
     tunnel.add(Parameter.IKE_MODE, aggressive.orElse(new Found("main", 0)));

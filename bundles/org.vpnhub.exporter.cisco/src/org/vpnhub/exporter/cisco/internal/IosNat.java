@@ -81,8 +81,7 @@ final class IosNat {
 
   /** A clause that denies leaves untranslated what its lists permit. */
   private Stream<Entry> clauses(Section map) {
-    return inOrder(map)
-        .flatMap(name -> list(name, map.all("permit").contains(name)));
+    return inOrder(map).flatMap(name -> list(name, map.all("permit").contains(name)));
   }
 
   private Stream<Entry> list(Found name, boolean translates) {

@@ -44,14 +44,12 @@ final class IosPeers {
   }
 
   private Optional<String> hostname() {
-    return device("hostname")
-        .flatMap(h -> device("domain").map(d -> h.value() + "." + d.value()));
+    return device("hostname").flatMap(h -> device("domain").map(d -> h.value() + "." + d.value()));
   }
 
   /** Each of the identities is accepted. */
   void remote(FoundTunnel tunnel, List<Found> matches) {
-    tunnel.oneOf(
-        matches.stream().map(m -> new Proposal().add(Parameter.REMOTE_ID, m)).toList());
+    tunnel.oneOf(matches.stream().map(m -> new Proposal().add(Parameter.REMOTE_ID, m)).toList());
   }
 
   /** Dead peer detection of the profile, or of the device. */

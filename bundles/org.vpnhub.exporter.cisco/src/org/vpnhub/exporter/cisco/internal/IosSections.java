@@ -110,8 +110,7 @@ public final class IosSections extends IosIpsecSections {
   }
 
   /** An identity that the device sends; without a text it is the device's own. */
-  private @Nullable Void self(
-      String type, String identity, ParserRuleContext c) {
+  private @Nullable Void self(String type, String identity, ParserRuleContext c) {
     return put("self", identity.isEmpty() ? "of " + type.toLowerCase() : identity, c);
   }
 
@@ -169,14 +168,15 @@ public final class IosSections extends IosIpsecSections {
   }
 
   /** {@code seconds [retries] [periodic | on-demand]}. */
-  private @Nullable Void dpd(
-      String what, List<String> words, ParserRuleContext c) {
+  private @Nullable Void dpd(String what, List<String> words, ParserRuleContext c) {
     if (words.isEmpty() || NUMBER.apply(words.getFirst()).isEmpty()) return unknown(c);
     device().add(what, interval(words.getFirst(), words.getLast()), line(c));
     return null;
   }
 
-  /** Only when there is traffic and no answer: that is not what the plan calls dead peer detection. */
+  /**
+   * Only when there is traffic and no answer: that is not what the plan calls dead peer detection.
+   */
   private static String interval(String seconds, String mode) {
     return mode.equals("periodic") ? seconds : seconds + " on-demand";
   }

@@ -104,9 +104,7 @@ abstract class IosSurroundings extends IosWalk {
   public @Nullable Void visitStandardEntry(StandardEntryContext c) {
     StandardContext from = c.standard();
     Optional<Ipv4Prefix> source =
-        from.network() != null
-            ? network(from.network())
-            : Networks.parse(from.address().getText());
+        from.network() != null ? network(from.network()) : Networks.parse(from.address().getText());
     return entry(c.action(), source, Optional.of(Ipv4Prefix.ANY));
   }
 

@@ -36,7 +36,8 @@ public final class IosTunnels {
     }
     for (Section map : reading.all(Kind.MAP)) {
       List<Section> on = appliedTo(map);
-      if (on.isEmpty()) reading.undefined(map.line(), map.name() + " is a crypto map on no interface");
+      if (on.isEmpty())
+        reading.undefined(map.line(), map.name() + " is a crypto map on no interface");
       for (Section entry : reading.all(Kind.MAP_ENTRY)) {
         if (entry.all("map").getFirst().value().equals(map.name())) entry(map, entry, on);
       }
@@ -111,9 +112,7 @@ public final class IosTunnels {
   }
 
   private void entry(Section map, Section entry, List<Section> on) {
-    entry
-        .one("dynamic")
-        .ifPresent(f -> reading.use(Kind.DYNAMIC_MAP, f));
+    entry.one("dynamic").ifPresent(f -> reading.use(Kind.DYNAMIC_MAP, f));
     if (on.isEmpty()) return;
     Optional<String> local =
         map.has("local")
