@@ -1,7 +1,10 @@
 package org.vpnhub.exporter.cisco.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vpnhub.base.Secret;
 import org.vpnhub.exporter.read.Found;
@@ -50,29 +53,37 @@ final class IosIkev2 {
   }
 
   /**
-   * The proposals of the policy for the local address. Of several that fit the device takes the
-   * first ("FlexVPN and Internet Key Exchange Version 2 Configuration Guide": overlapping policies
-   * are a misconfiguration), but one that names the address before one that names none. Where the
-   * text does not tell the address, it may be any policy.
+   * The proposals of the policy for the local address, or of those that it may be where the text
+   * does not tell the address.
    */
   private List<Proposal> proposals(Optional<String> local) {
-    List<Section> named = new ArrayList<>();
-    List<Section> general = new ArrayList<>();
-    List<Section> all = List.copyOf(reading.all(Kind.IKEV2_POLICY));
-    for (Section policy : all) {
-      List<String> addresses = policy.all("local").stream().map(Found::value).toList();
-      if (addresses.isEmpty()) general.add(policy);
-      else if (local.isEmpty() || addresses.contains(local.get())) named.add(policy);
-    }
-    List<Section> fit = new ArrayList<>(named);
-    fit.addAll(general);
     List<Proposal> proposals = new ArrayList<>();
-    for (Section policy : local.isPresent() && fit.size() > 1 ? fit.subList(0, 1) : fit) {
+    for (Section policy : policies(local)) {
       for (Found name : policy.all("proposal")) {
         reading.use(Kind.IKEV2_PROPOSAL, name).ifPresent(p -> proposals.addAll(combined(p)));
       }
     }
     return proposals;
+  }
+
+  /**
+   * Of several policies that fit the device takes the first ("Configuring Internet Key Exchange
+   * Version 2 and FlexVPN Site-to-Site": overlapping policies are a misconfiguration), but one that
+   * names the address before one that names none.
+   */
+  private Collection<Section> policies(Optional<String> local) {
+    Map<List<String>, Section> byAddress = new LinkedHashMap<>();
+    for (Section policy : reading.all(Kind.IKEV2_POLICY)) {
+      byAddress.putIfAbsent(policy.all("local").stream().map(Found::value).toList(), policy);
+    }
+    if (local.isEmpty()) return byAddress.values();
+    return byAddress.entrySet().stream()
+        .filter(e -> e.getKey().contains(local.get()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .or(() -> Optional.ofNullable(byAddress.get(List.of())))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   /** Each cipher with each hash and each group. */
