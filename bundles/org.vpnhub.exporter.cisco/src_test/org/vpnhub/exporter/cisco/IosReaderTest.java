@@ -234,4 +234,61 @@ class IosReaderTest {
       }
     }
   }
+
+  @Test
+  void ofPoliciesThatOverlapTheFirstCounts() {
+    String twice =
+        """
+        crypto ikev2 proposal A
+         encryption aes-cbc-256
+         integrity sha256
+         group 14
+        crypto ikev2 proposal B
+         encryption aes-cbc-128
+         integrity sha1
+         prf sha256
+         group 5
+        crypto ikev2 policy A
+         match address local 203.0.113.20
+         proposal A
+        crypto ikev2 policy B
+         match address local %s
+         proposal B
+        crypto ipsec profile P
+         set ikev2-profile Q
+        interface Tunnel1
+         ip unnumbered Loopback0
+         tunnel source 203.0.113.20
+         tunnel destination 198.51.100.1
+         tunnel mode ipsec ipv4
+         tunnel protection ipsec profile P
+        """;
+    FoundTunnel same = IosReader.TUNNEL.read(twice.formatted("203.0.113.20")).tunnels().getFirst();
+    says(same, Parameter.IKE_GROUP, "group14", 4);
+    String swapped = twice.replaceFirst("local 203.0.113.20", "local 192.0.2.1");
+    FoundTunnel second =
+        IosReader.TUNNEL.read(swapped.formatted("203.0.113.20")).tunnels().getFirst();
+    says(second, Parameter.IKE_GROUP, "group5", 9);
+    says(second, Parameter.IKE_HASH, "sha1 with PRF sha256", 8);
+  }
+
+  /** A name is the router's own; without a domain in the text nobody knows it. */
+  @Test
+  void theRoutersOwnNameIsItsIdentity() {
+    String text =
+        """
+        hostname sz
+        ip domain name example.com
+        crypto isakmp identity hostname
+        crypto map M 1 ipsec-isakmp
+         set peer 198.51.100.1
+        interface Dialer1
+         ip address negotiated
+         crypto map M
+        """;
+    says(IosReader.MAP.read(text).tunnels().getFirst(), Parameter.LOCAL_ID, "sz.example.com", 3);
+    FoundTunnel unknown =
+        IosReader.MAP.read(text.replace("ip domain", "ip host")).tunnels().getFirst();
+    assertTrue(unknown.isElsewhere(Parameter.LOCAL_ID));
+  }
 }
