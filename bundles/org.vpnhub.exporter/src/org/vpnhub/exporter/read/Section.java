@@ -47,6 +47,12 @@ public final class Section {
     return this;
   }
 
+  /** Forgets the values of a word: the line that comes replaces those before. */
+  public Section replace(String what) {
+    values.remove(what);
+    return this;
+  }
+
   /** All values of a word, in the order of the configuration. */
   public List<Found> all(String what) {
     return Collections.unmodifiableList(values.getOrDefault(what, List.of()));

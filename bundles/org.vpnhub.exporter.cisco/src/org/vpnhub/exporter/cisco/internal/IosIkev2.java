@@ -2,10 +2,12 @@ package org.vpnhub.exporter.cisco.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vpnhub.base.Secret;
 import org.vpnhub.exporter.read.Found;
 import org.vpnhub.exporter.read.FoundTunnel;
@@ -59,7 +61,9 @@ final class IosIkev2 {
   private List<Proposal> proposals(Optional<String> local) {
     List<Proposal> proposals = new ArrayList<>();
     for (Section policy : policies(local)) {
+      Set<String> seen = new HashSet<>();
       for (Found name : policy.all("proposal")) {
+        if (!seen.add(name.value())) continue;
         reading.use(Kind.IKEV2_PROPOSAL, name).ifPresent(p -> proposals.addAll(combined(p)));
       }
     }

@@ -19,6 +19,9 @@ import org.vpnhub.exporter.read.Section;
 final class IosNat {
   private final Reading reading;
 
+  /** What each rule exempts; empty until it is asked for. */
+  private final List<List<Entry>> rules = new ArrayList<>();
+
   IosNat(Reading reading) {
     this.reading = reading;
   }
@@ -45,9 +48,10 @@ final class IosNat {
     List<Found> selectors = tunnel.all(Parameter.SELECTOR);
     Set<String> common = null;
     List<Entry> all = new ArrayList<>();
-    for (Section rule : reading.all(Kind.NAT)) {
+    if (rules.isEmpty()) reading.all(Kind.NAT).forEach(r -> rules.add(exempt(r.use())));
+    for (List<Entry> rule : rules) {
       List<Entry> exempt =
-          exempt(rule.use()).stream().filter(e -> selectors.stream().anyMatch(e::touches)).toList();
+          rule.stream().filter(e -> selectors.stream().anyMatch(e::touches)).toList();
       Set<String> pairs = new LinkedHashSet<>();
       exempt.forEach(e -> pairs.add(e.pair().value()));
       if (common == null) common = pairs;

@@ -201,24 +201,28 @@ public final class IosSections extends IosIpsecSections {
 
   @Override
   public @Nullable Void visitProposalCipher(ProposalCipherContext c) {
+    in().replace("cipher");
     for (String word : texts(c.word())) put("cipher", word, IosValues::ikev2Cipher, c);
     return null;
   }
 
   @Override
   public @Nullable Void visitProposalIntegrity(ProposalIntegrityContext c) {
+    in().replace("hash");
     for (String word : texts(c.word())) put("hash", word, IosValues::hash, c);
     return null;
   }
 
   @Override
   public @Nullable Void visitProposalPrf(ProposalPrfContext c) {
+    in().replace("prf");
     for (String word : texts(c.word())) put("prf", word, IosValues::hash, c);
     return null;
   }
 
   @Override
   public @Nullable Void visitProposalGroup(ProposalGroupContext c) {
+    in().replace("group");
     for (String word : texts(c.word())) put("group", word, IosValues::group, c);
     return null;
   }
