@@ -14,7 +14,6 @@ import org.vpnhub.planner.Planner;
 import org.vpnhub.ui.internal.osgi.ExporterServices;
 import org.vpnhub.ui.secrets.Secrets;
 import org.vpnhub.ui.wizards.logic.AddSite;
-import org.vpnhub.ui.wizards.logic.KeyReferences;
 
 /** Add Site: one more office, which changes nothing of the others. */
 final class AddSiteWizard extends Wizard {
@@ -47,7 +46,7 @@ final class AddSiteWizard extends Wizard {
     ModelDocument document = active.document();
     try {
       Site site = AddSite.apply(document, page.gateway(), page.cells(), page.security());
-      Secrets.createKeys(document.file(), KeyReferences.of(List.of(site)), getShell());
+      Secrets.createKeys(document, List.of(site), getShell());
     } catch (RuntimeException e) {
       MessageDialog.openError(getShell(), "The site cannot be added", String.valueOf(e));
       return false;

@@ -9,7 +9,6 @@ import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.ui.internal.osgi.ExporterServices;
 import org.vpnhub.ui.secrets.Secrets;
 import org.vpnhub.ui.wizards.logic.CsvMerge;
-import org.vpnhub.ui.wizards.logic.KeyReferences;
 
 /** Import Sites: from a CSV file or the clipboard into a network that is there. */
 final class ImportCsvWizard extends Wizard {
@@ -46,7 +45,7 @@ final class ImportCsvWizard extends Wizard {
       List<Site> added =
           CsvMerge.apply(
               document, merge.gateway(), merge.items(), merge.actions(), merge.security());
-      Secrets.createKeys(document.file(), KeyReferences.of(added), getShell());
+      Secrets.createKeys(document, added, getShell());
     } catch (RuntimeException e) {
       MessageDialog.openError(getShell(), "The sites cannot be imported", String.valueOf(e));
       return false;
