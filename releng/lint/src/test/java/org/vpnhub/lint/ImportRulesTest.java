@@ -51,6 +51,7 @@ class ImportRulesTest {
           Map.entry("planner", Set.of("base", "model", "plan")),
           Map.entry("exporter", Set.of("base", "plan")),
           Map.entry("exporter.testkit", Set.of("base", "plan", "exporter")),
+          Map.entry("exporter.fortinet", Set.of("base", "plan", "exporter", "exporter.template")),
           Map.entry("exporter.strongswan", Set.of("base", "plan", "exporter")),
           Map.entry("hub", Set.of("base", "plan", "dataplane")),
           Map.entry("lab", Set.of("base", "plan", "dataplane", "secrets")),
