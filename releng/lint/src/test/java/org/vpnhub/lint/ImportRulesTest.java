@@ -52,6 +52,7 @@ class ImportRulesTest {
           Map.entry("exporter", Set.of("base", "plan")),
           Map.entry("exporter.testkit", Set.of("base", "plan", "exporter")),
           Map.entry("exporter.fortinet", Set.of("base", "plan", "exporter", "exporter.template")),
+          Map.entry("exporter.juniper", Set.of("base", "plan", "exporter", "exporter.template")),
           Map.entry("exporter.strongswan", Set.of("base", "plan", "exporter")),
           Map.entry("hub", Set.of("base", "plan", "dataplane")),
           Map.entry("lab", Set.of("base", "plan", "dataplane", "secrets")),
