@@ -2,9 +2,7 @@ package org.vpnhub.exporter.juniper;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +14,7 @@ import org.vpnhub.exporter.read.Found;
 import org.vpnhub.exporter.read.FoundTunnel;
 import org.vpnhub.exporter.read.Parameter;
 import org.vpnhub.exporter.read.SetTree;
+import org.vpnhub.exporter.read.ZonedTunnels;
 
 /**
  * Reads the tunnels of an SRX configuration in the form of {@code show configuration | display
@@ -46,7 +45,7 @@ final class SrxReader implements ConfigurationReader {
     }
 
     DeviceConfiguration configuration() {
-      Map<FoundTunnel, SrxTunnel> tunnels = new LinkedHashMap<>();
+      ZonedTunnels tunnels = new ZonedTunnels();
       unknown.addAll(commands.unknown);
       for (String part : List.of("ike", "ipsec", "flow")) {
         security.at(part).ifPresent(t -> unknown.addAll(t.unknown()));
@@ -59,12 +58,14 @@ final class SrxReader implements ConfigurationReader {
         ipsec(tunnel, vpn);
         selectors(tunnel, vpn);
         String unit = vpn.one("bind-interface").map(Found::value).orElse("");
-        if (unit.isEmpty()) undefined(vpn.line(), "VPN " + vpn.word() + " has no bind-interface");
-        tunnels.put(tunnel, SrxTunnel.of(commands.tree, unit));
+        if (commands.tree.at("interfaces", "st0", "unit", unit.replace("st0.", "")).isEmpty()) {
+          undefined(vpn.line(), "VPN " + vpn.word() + " has no tunnel interface " + unit);
+        }
+        tunnels.add(tunnel, unit, SrxSurroundings.zone(commands.tree, unit));
       }
       new SrxSurroundings(commands.tree, tunnels, unknown, undefined).read();
       return new DeviceConfiguration(
-          List.copyOf(tunnels.keySet()),
+          tunnels.all(),
           commands.skipped,
           sorted(unknown),
           sorted(undefined.stream().distinct().toList()));

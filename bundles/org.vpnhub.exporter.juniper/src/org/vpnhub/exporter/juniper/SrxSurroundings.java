@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.exporter.read.DeviceConfiguration.Line;
@@ -12,16 +11,16 @@ import org.vpnhub.exporter.read.Found;
 import org.vpnhub.exporter.read.FoundTunnel;
 import org.vpnhub.exporter.read.Parameter;
 import org.vpnhub.exporter.read.SetTree;
+import org.vpnhub.exporter.read.ZonedTunnels;
 
-/** Routes, policies, source NAT and the clamp of TCP around the tunnels. */
+/** Routes, policies, source NAT and the clamp of TCP segments around the tunnels. */
 final class SrxSurroundings {
   private final SetTree tree;
-  private final Map<FoundTunnel, SrxTunnel> tunnels;
+  private final ZonedTunnels tunnels;
   private final List<Line> unknown;
   private final List<Line> undefined;
 
-  SrxSurroundings(
-      SetTree tree, Map<FoundTunnel, SrxTunnel> tunnels, List<Line> unknown, List<Line> undefined) {
+  SrxSurroundings(SetTree tree, ZonedTunnels tunnels, List<Line> unknown, List<Line> undefined) {
     this.tree = tree;
     this.tunnels = tunnels;
     this.unknown = unknown;
@@ -36,15 +35,22 @@ final class SrxSurroundings {
     return tree.at(path).map(SetTree::children).orElse(List.of());
   }
 
+  /** The zone of an interface; empty when it is in none. */
+  static String zone(SetTree tree, String port) {
+    for (SetTree zone : zones(tree)) {
+      if (zone.at("interfaces", port).isPresent()) return zone.word();
+    }
+    return "";
+  }
+
   void read() {
-    tunnels.forEach(
-        (tunnel, at) -> {
-          for (Found f : at.routes()) tunnel.add(Parameter.ROUTE, f.value(), f.line());
-          if (at.zone().isEmpty() && !at.unit().isEmpty()) {
-            undefined.add(new Line(tunnel.line(), at.unit() + " is in no zone"));
-          }
-          below(tree, "interfaces", "st0", "unit").forEach(u -> inet(tunnel.line(), at.unit(), u));
-        });
+    for (SetTree route : below(tree, "routing-options", "static", "route")) {
+      for (String kind : List.of("next-hop", "qualified-next-hop")) {
+        Found destination = new Found(route.word(), route.line());
+        for (Found to : route.all(kind)) tunnels.route(to.value(), destination);
+      }
+    }
+    for (SetTree unit : below(tree, "interfaces", "st0", "unit")) unit(unit);
     for (SetTree from : below(tree, "security", "policies", "from-zone")) {
       for (SetTree to : from.at("to-zone").map(SetTree::children).orElse(List.of())) {
         policies(from.word(), to);
@@ -54,30 +60,30 @@ final class SrxSurroundings {
     clamp();
   }
 
-  private void inet(int line, String name, SetTree unit) {
-    if (!name.equals("st0." + unit.word())) return;
+  private void unit(SetTree unit) {
+    String name = "st0." + unit.word();
+    if (tunnels.at(name).isEmpty()) return;
     unknown.addAll(unit.unknown());
-    if (unit.at("family", "inet").isPresent()) return;
-    undefined.add(new Line(line, name + " has no family inet"));
+    if (zone(tree, name).isEmpty()) {
+      undefined.add(new Line(unit.line(), name + " is in no zone"));
+    }
+    if (unit.at("family", "inet").isEmpty()) {
+      undefined.add(new Line(unit.line(), name + " has no family inet"));
+    }
   }
 
   private void policies(String from, SetTree to) {
     for (SetTree policy : to.at("policy").map(SetTree::children).orElse(List.of())) {
       if (policy.at("then", "permit").isEmpty()) continue;
-      boolean out = false;
-      boolean in = false;
-      for (Map.Entry<FoundTunnel, SrxTunnel> t : tunnels.entrySet()) {
-        String zone = t.getValue().zone();
-        out |= zone.equals(to.word());
-        in |= zone.equals(from);
-      }
+      boolean out = tunnels.zoneOf(Set.of(to.word())).isPresent();
+      boolean in = tunnels.zoneOf(Set.of(from)).isPresent();
       if (!out && !in) continue;
       unknown.addAll(policy.unknown());
       application(policy);
       List<String> sources = addresses(policy, "source-address", from);
       List<String> targets = addresses(policy, "destination-address", to.word());
-      if (out) give(Parameter.PERMIT_OUT, to.word(), sources, targets, policy.line());
-      if (in) give(Parameter.PERMIT_IN, from, sources, targets, policy.line());
+      if (out) tunnels.rule(Parameter.PERMIT_OUT, to.word(), sources, targets, policy.line());
+      if (in) tunnels.rule(Parameter.PERMIT_IN, from, sources, targets, policy.line());
     }
   }
 
@@ -87,22 +93,6 @@ final class SrxSurroundings {
     if (all.stream().anyMatch(f -> f.value().equals("any"))) return;
     int line = all.isEmpty() ? policy.line() : all.getLast().line();
     unknown.add(new Line(line, "the policy " + policy.word() + " is limited to applications"));
-  }
-
-  /** Gives pairs to the tunnels of a zone that lead to their far side, or to all if none does. */
-  private void give(
-      Parameter parameter, String zone, List<String> from, List<String> to, int line) {
-    for (String source : from) {
-      for (String target : to) {
-        String far = parameter == Parameter.PERMIT_IN ? source : target;
-        boolean routed = tunnels.values().stream().anyMatch(t -> t.leadsTo(far));
-        tunnels.forEach(
-            (tunnel, at) -> {
-              if (!at.zone().equals(zone) || routed && !at.leadsTo(far)) return;
-              tunnel.add(parameter, source + " - " + target, line);
-            });
-      }
-    }
   }
 
   private List<String> addresses(SetTree policy, String side, String zone) {
@@ -150,11 +140,11 @@ final class SrxSurroundings {
 
   private void exemptions(SetTree rules) {
     for (Found zone : rules.all("to", "zone")) {
-      if (tunnels.values().stream().noneMatch(t -> t.zone().equals(zone.value()))) continue;
+      if (tunnels.zoneOf(Set.of(zone.value())).isEmpty() || rules.at("from").isEmpty()) continue;
       unknown.addAll(rules.unknown());
       for (SetTree rule : rules.at("rule").map(SetTree::children).orElse(List.of())) {
         if (rule.at("then", "source-nat", "off").isEmpty()) continue;
-        give(
+        tunnels.rule(
             Parameter.NAT_EXEMPTION,
             zone.value(),
             side(rule, "source-address", zone.value()),
@@ -178,6 +168,6 @@ final class SrxSurroundings {
         tree.one("security", "flow", "tcp-mss", "ipsec-vpn", "mss")
             .or(() -> tree.one("security", "flow", "tcp-mss", "all-tcp", "mss"))
             .orElse(new Found("none", 0));
-    tunnels.keySet().forEach(t -> t.add(Parameter.TCP_MSS, mss.value(), mss.line()));
+    for (FoundTunnel t : tunnels.all()) t.add(Parameter.TCP_MSS, mss.value(), mss.line());
   }
 }

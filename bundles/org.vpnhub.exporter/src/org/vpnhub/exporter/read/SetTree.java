@@ -15,7 +15,11 @@ import org.vpnhub.exporter.read.DeviceConfiguration.Line;
  * there only once is replaced by adding it again; the newest child comes last.
  */
 public final class SetTree {
-  private static final Pattern SECRET = Pattern.compile("(?i).*(key|secret|password|phash).*");
+  /** Behind such a word nothing is shown. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?i).*(key|secret|passw|phash|psk|ppk).*|authentication");
+
+  private static final String HIDDEN = "...";
 
   private final String word;
   private final String path;
@@ -50,14 +54,18 @@ public final class SetTree {
     for (String next : words) {
       SetTree child = tree.children.remove(next);
       if (child == null) {
-        boolean secret = SECRET.matcher(tree.word).matches();
-        child = new SetTree(next, (tree.path + " " + (secret ? "..." : next)).strip(), at);
+        child = new SetTree(next, tree.pathTo(next), at);
       }
       tree.children.put(next, child);
       child.line = at;
       tree = child;
     }
     tree.unknown |= !known;
+  }
+
+  private String pathTo(String next) {
+    if (path.endsWith(HIDDEN)) return path;
+    return (path + " " + (SECRET.matcher(word).matches() ? HIDDEN : next)).strip();
   }
 
   /** Takes a part away, as {@code delete} and {@code deactivate} do. */

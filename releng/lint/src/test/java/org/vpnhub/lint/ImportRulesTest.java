@@ -53,6 +53,7 @@ class ImportRulesTest {
           Map.entry("exporter.testkit", Set.of("base", "plan", "exporter")),
           Map.entry("exporter.fortinet", Set.of("base", "plan", "exporter", "exporter.template")),
           Map.entry("exporter.juniper", Set.of("base", "plan", "exporter", "exporter.template")),
+          Map.entry("exporter.paloalto", Set.of("base", "plan", "exporter", "exporter.template")),
           Map.entry("exporter.strongswan", Set.of("base", "plan", "exporter")),
           Map.entry("hub", Set.of("base", "plan", "dataplane")),
           Map.entry("lab", Set.of("base", "plan", "dataplane", "secrets")),
