@@ -1,5 +1,6 @@
 package org.vpnhub.design;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.vpnhub.model.CustomerGateway;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Network;
@@ -18,6 +20,7 @@ import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.MissingLink;
 import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.plan.ReachabilityCell;
+import org.vpnhub.plan.ReachabilityMatrix;
 import org.vpnhub.plan.SitePlan;
 import org.vpnhub.planner.Planner;
 
@@ -71,6 +74,7 @@ public final class Gaps {
   /** The gaps at one hub. */
   private static final class Finder {
     private final NetworkPlan plan;
+    private final List<String> ids = new ArrayList<>();
     private final Set<String> standby = new HashSet<>();
     private final Map<String, String> peers = new HashMap<>();
     private final Map<String, String> siteOfConnection = new HashMap<>();
@@ -86,18 +90,19 @@ public final class Gaps {
         if (end instanceof CustomerGateway) peers.put("site-of-" + c.getId(), end.getId());
       }
       for (SitePlan s : plan.sites()) {
+        ids.add(id(s));
         for (ConnectionPlan c : s.gateway().connections()) {
           siteOfConnection.put(c.id().value(), id(s));
         }
       }
+      ids.add(plan.vpc().id()); // the last node of the matrix
     }
 
     Map<String, Gap> find() {
-      int nodes = plan.reachability().nodes().size();
-      for (int i = 0; i < nodes; i++) {
-        for (int j = i + 1; j < nodes; j++) {
-          pair(id(i), id(j), plan.reachability().cells().get(i * (nodes - 1) + j - 1));
-        }
+      ReachabilityMatrix matrix = plan.reachability();
+      IntStream pairs = matrix.faults().map(at -> once(matrix, at)).distinct().sorted();
+      for (int at : pairs.toArray()) {
+        pair(ids.get(matrix.from(at)), ids.get(matrix.to(at)), matrix.cells().get(at));
       }
       Map<String, Gap> gaps = new HashMap<>();
       others.forEach(
@@ -112,9 +117,11 @@ public final class Gaps {
       return gaps;
     }
 
-    /** The VPC is the last node of the matrix. */
-    private String id(int node) {
-      return node < plan.sites().size() ? id(plan.sites().get(node)) : plan.vpc().id();
+    /** Of the two cells of a pair the first. */
+    private static int once(ReachabilityMatrix matrix, int cell) {
+      int from = matrix.from(cell);
+      int to = matrix.to(cell);
+      return from < to ? cell : matrix.index(to, from);
     }
 
     /** The planner makes a site for a connection that names none; here it is the peer. */

@@ -19,6 +19,7 @@ import org.vpnhub.plan.DevicePlan;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
 import org.vpnhub.plan.Hash;
+import org.vpnhub.plan.Identity;
 import org.vpnhub.plan.IkeVersion;
 import org.vpnhub.plan.IpsecPlan;
 import org.vpnhub.plan.SitePlan;
@@ -34,6 +35,8 @@ public final class CapabilityCheck {
   /** How devices name their interfaces and zones; the plainest common denominator of all. */
   private static final Pattern WORD =
       Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._/:@+ -]{0,62}[A-Za-z0-9._/:@+-])?");
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]{0,252}");
 
   private final SitePlan site;
   private final DeviceCapabilities device;
@@ -154,6 +157,25 @@ public final class CapabilityCheck {
     selectors(c);
     ownNetwork(c);
     liveness(c);
+    identity(c, "localId", c.remoteId());
+    identity(c, "remoteId", c.localId());
+  }
+
+  /**
+   * Names as hosts and mailboxes have them: others have no place in most configurations.
+   *
+   * @param field of the model, which sees the connection from the hub
+   */
+  private void identity(ConnectionPlan c, String field, Identity identity) {
+    if (NAME.matcher(identity.toString()).matches()) return;
+    about(
+        c,
+        "D02",
+        Severity.ERROR,
+        "the identity '"
+            + ShellText.oneLine(identity.toString())
+            + "' is no name of a host or mailbox, and cannot be written",
+        "set " + field + " to an address or a name such as office.example.com");
   }
 
   private void version(ConnectionPlan c) {

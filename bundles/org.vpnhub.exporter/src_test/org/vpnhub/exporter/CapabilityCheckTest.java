@@ -15,6 +15,7 @@ import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Secret;
 import org.vpnhub.base.SiteId;
+import org.vpnhub.exporter.DeviceCapabilities.VolumeLimit;
 import org.vpnhub.exporter.SelectorAbility.Style;
 import org.vpnhub.plan.ChildPlan;
 import org.vpnhub.plan.ConnectionPlan;
@@ -49,6 +50,9 @@ class CapabilityCheckTest {
   private boolean pfs = true;
   private boolean dpd = true;
   private boolean natSwitch = true;
+  private List<SiteFact> needs = List.of();
+  private Lifetimes ikeLifetimes = Lifetimes.ANY;
+  private VolumeLimit volume = VolumeLimit.NONE;
 
   // The plan.
   private String release = "2.1";
@@ -59,6 +63,8 @@ class CapabilityCheckTest {
   private List<Ipv4Prefix> remote = OTHERS;
   private boolean natTraversal = true;
   private String key = "";
+  private DevicePlan facts = facts("", 0);
+  private Identity localId = new Identity.Fqdn("office.example.com");
 
   @Test
   void aDeviceThatCanDoAllHasNoProblem() {
@@ -100,6 +106,45 @@ class CapabilityCheckTest {
     assertEquals(List.of("C27 ERROR"), codes());
     espHash = Optional.of(Hash.SHA256);
     assertEquals(List.of(), codes());
+  }
+
+  @Test
+  void d01FactsThatOnlyTheOwnerKnows() {
+    needs = List.of(SiteFact.WAN_INTERFACE, SiteFact.TUNNEL_NUMBER);
+    assertEquals(List.of("D01 ERROR", "D01 ERROR"), codes());
+    assertTrue(check().getFirst().remedy().contains("wanInterface"), check().toString());
+    facts = facts("eth0", 7);
+    assertEquals(List.of(), codes());
+  }
+
+  @Test
+  void d02FactsThatCouldSayMore() {
+    needs = List.of(SiteFact.WAN_INTERFACE);
+    for (String bad : List.of("eth0\nno ip", "eth0; reboot", "a\"b", "eth0 ", "$(x)", "?")) {
+      facts = facts(bad, 0);
+      assertEquals(List.of("D02 ERROR"), codes(), bad);
+    }
+    facts = facts("GigabitEthernet0/0/0.100", 0);
+    assertEquals(List.of(), codes());
+  }
+
+  @Test
+  void d02IdentitiesThatCouldSayMore() {
+    for (String bad : List.of("a b", "x\"; quit", "a\nb", "?")) {
+      localId = new Identity.Fqdn(bad);
+      assertEquals(List.of("D02 ERROR"), codes(), bad);
+    }
+    localId = new Identity.Email("office@example.com");
+    assertEquals(List.of(), codes());
+  }
+
+  @Test
+  void c27LifetimesAndT07Volume() {
+    ikeLifetimes = new Lifetimes(120, 28800);
+    assertEquals(List.of("C27 ERROR"), codes());
+    ikeLifetimes = Lifetimes.ANY;
+    volume = VolumeLimit.RAISED;
+    assertEquals(List.of("T07 INFO"), codes());
   }
 
   @Test
@@ -212,7 +257,41 @@ class CapabilityCheckTest {
     if (!pfs) device.pfsNotSettable();
     if (!dpd) device.withoutDpd();
     if (!natSwitch) device.natTraversalAlways();
+    needs.forEach(n -> device.needs(n, "an example"));
+    device.ikeLifetimes(ikeLifetimes.min(), ikeLifetimes.max()).volumeLimit(volume);
     return device.build();
+  }
+
+  private static DevicePlan facts(String wanInterface, int tunnelNumber) {
+    return new DevicePlan(
+        "box",
+        "",
+        wanInterface,
+        Optional.empty(),
+        List.of(),
+        "",
+        "",
+        Optional.empty(),
+        false,
+        false,
+        tunnelNumber,
+        0);
+  }
+
+  private static DevicePlan onRelease(DevicePlan d, String release) {
+    return new DevicePlan(
+        d.deviceId(),
+        release,
+        d.wanInterface(),
+        d.wanAddress(),
+        d.lanInterfaces(),
+        d.wanZone(),
+        d.lanZone(),
+        d.nextHop(),
+        d.behindNat(),
+        d.sourceNat(),
+        d.tunnelNumber(),
+        d.ruleNumber());
   }
 
   private static DeviceRelease release(String name, Algorithms algorithms) {
@@ -230,7 +309,7 @@ class CapabilityCheckTest {
             "hub",
             here,
             hub,
-            new Identity.Address(here),
+            localId,
             new Identity.Address(hub),
             "psk-1",
             new IkePlan(
@@ -252,11 +331,10 @@ class CapabilityCheckTest {
     GatewayPlan gateway =
         new GatewayPlan(
             "site-1", "one", here, 1500, List.of(OWN), List.of(c), List.of(), List.of());
-    DevicePlan device = DevicePlan.of("box", release);
     return new SitePlan(
         new SiteId("site-1"),
         "one",
-        device,
+        onRelease(facts, release),
         List.of(OWN),
         OTHERS,
         SelectorMode.EXPLICIT,

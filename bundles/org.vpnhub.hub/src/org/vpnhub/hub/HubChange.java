@@ -66,8 +66,10 @@ public record HubChange(
    * @param kind what happens to it
    * @param details what differs, such as {@code ipsec.pfs: group14 -> group31}; of a key only that
    *     it differs
+   * @param keyMissing whether it will be refused, as the secret store has no key for it
    */
-  public record Connection(ConnectionId id, String name, Kind kind, List<String> details) {
+  public record Connection(
+      ConnectionId id, String name, Kind kind, List<String> details, boolean keyMissing) {
     public Connection {
       details = List.copyOf(details);
     }
@@ -98,7 +100,8 @@ public record HubChange(
     }
     for (ConnectionPlan c : now.connections()) {
       ConnectionPlan was = oldById.get(c.id());
-      if (was != null && keyDiffers(was, before, c, after)) markKey(all, c, after);
+      boolean missing = after.keys().apply(c.pskReference()).isEmpty();
+      if (was == null ? missing : keyDiffers(was, before, c, after)) markKey(all, c, missing);
     }
     return new HubChange(
         new ArrayList<>(all.values()),
@@ -115,7 +118,7 @@ public record HubChange(
 
   private static void put(
       Map<ConnectionId, Connection> all, PlanChange.Named n, Kind kind, List<String> details) {
-    all.put(n.id(), new Connection(n.id(), n.name(), kind, details));
+    all.put(n.id(), new Connection(n.id(), n.name(), kind, details, false));
   }
 
   private static boolean keyDiffers(
@@ -125,17 +128,19 @@ public record HubChange(
     return !old.equals(fresh);
   }
 
-  private static void markKey(Map<ConnectionId, Connection> all, ConnectionPlan c, HubModel after) {
+  private static void markKey(
+      Map<ConnectionId, Connection> all, ConnectionPlan c, boolean missing) {
     Connection known = all.get(c.id());
+    boolean added = known != null && known.kind() == Kind.ADDED;
     List<String> details = new ArrayList<>(known == null ? List.of() : known.details());
-    boolean missing = after.keys().apply(c.pskReference()).isEmpty();
     details.add(
         missing
             ? "pre-shared key: the secret store beside the model has no '"
                 + c.pskReference()
                 + "'; the connection will be refused"
             : "pre-shared key: another one");
-    all.put(c.id(), new Connection(c.id(), c.name(), Kind.CHANGED, details));
+    Kind kind = added ? Kind.ADDED : Kind.CHANGED;
+    all.put(c.id(), new Connection(c.id(), c.name(), kind, details, missing));
   }
 
   /** As the local channel and {@code apply --json} give it. */
@@ -147,6 +152,7 @@ public record HubChange(
       o.addProperty("name", c.name());
       o.addProperty("change", c.kind().word());
       o.add("details", array(c.details()));
+      o.addProperty("keyMissing", c.keyMissing());
       list.add(o);
     }
     JsonObject result = new JsonObject();

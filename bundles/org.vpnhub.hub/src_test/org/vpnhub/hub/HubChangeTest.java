@@ -78,6 +78,22 @@ class HubChangeTest {
   }
 
   @Test
+  void aNewConnectionWithoutAKeyIsToldBeforeItIsRefused() {
+    HubModel before = Plans.model(Plans.hub(A), Map.of());
+    HubModel both = Plans.model(Plans.hub(A, B), Map.of());
+    String missing = B.pskReference();
+    HubModel after =
+        new HubModel(
+            both.plan(),
+            r -> r.equals(missing) ? Optional.empty() : both.keys().apply(r),
+            List.of());
+    HubChange.Connection added = HubChange.between(before, after).connections().getFirst();
+    assertEquals(HubChange.Kind.ADDED, added.kind());
+    assertTrue(added.keyMissing());
+    assertFalse(HubChange.between(before, both).connections().getFirst().keyMissing());
+  }
+
+  @Test
   void anotherKeyUnderTheSameReferenceIsAChangeThatDoesNotShowTheKey() {
     HubModel before = Plans.model(Plans.hub(A, B), Map.of());
     HubModel after = Plans.model(Plans.hub(A, B), Map.of("A", "swordfish-2"));

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.vpnhub.model.internal.BoundedFile;
 
@@ -24,7 +25,8 @@ import org.vpnhub.model.internal.BoundedFile;
  * A table of sites: comma-separated values (RFC 4180) in UTF-8 with the header {@code
  * name,public_ip,cidrs,device}, its columns in any order. Several CIDR blocks are separated by
  * spaces (commas within quotes, and semicolons, do too); the device is the id of an exporter's
- * device, behind a space or a colon its release: {@code strongswan 5.9}.
+ * device, behind a space or a colon its release: {@code strongswan 5.9}. What a device's
+ * configuration may need stands in further columns, see {@link #FACTS}.
  *
  * <p>Only a table that cannot be read is refused; wrong values are kept as written, for the
  * validator to judge.
@@ -34,8 +36,24 @@ public final class SiteTable {
   /** The columns of the header. */
   public static final List<String> COLUMNS = List.of("name", "public_ip", "cidrs", "device");
 
+  /** Further columns, each for the attribute of the site that has its name. */
+  public static final List<String> FACTS =
+      List.of(
+          "wan_interface",
+          "lan_interfaces",
+          "wan_zone",
+          "lan_zone",
+          "next_hop",
+          "tunnel_number",
+          "rule_number");
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final int MAX_BYTES = 16 << 20;
-  private static final String HEADER = "the header must be " + String.join(",", COLUMNS);
+  private static final String HEADER =
+      "the header must be "
+          + String.join(",", COLUMNS)
+          + ", and may have "
+          + String.join(",", FACTS);
 
   /**
    * One site.
@@ -45,11 +63,23 @@ public final class SiteTable {
    * @param cidrs prefixes of the site, as written
    * @param device id of the exporter's device; empty when not given
    * @param release release of the device's software; empty when not given
+   * @param facts values of {@link #FACTS} by column, those that are not empty
    */
   public record Row(
-      String name, String publicIp, List<String> cidrs, String device, String release) {
+      String name,
+      String publicIp,
+      List<String> cidrs,
+      String device,
+      String release,
+      Map<String, String> facts) {
     public Row {
       cidrs = List.copyOf(cidrs);
+      facts = Map.copyOf(facts);
+    }
+
+    /** A row without facts of the device. */
+    public Row(String name, String publicIp, List<String> cidrs, String device, String release) {
+      this(name, publicIp, cidrs, device, release, Map.of());
     }
 
     /** A row from the cells of a table. */
@@ -173,7 +203,7 @@ public final class SiteTable {
     Map<String, Integer> columns = new HashMap<>();
     for (int i = 0; i < record.getFieldCount(); i++) {
       String column = record.getField(i).strip().toLowerCase(java.util.Locale.ROOT);
-      if (!COLUMNS.contains(column)) {
+      if (!COLUMNS.contains(column) && !FACTS.contains(column)) {
         throw fault(
             file, line, "column " + (i + 1) + ": '" + brief(column) + "' is unknown", HEADER);
       }
@@ -203,17 +233,28 @@ public final class SiteTable {
           what,
           "put quotes around values with commas; CIDR blocks are separated by spaces");
     }
-    List<String> cells = new ArrayList<>();
-    for (String column : COLUMNS) {
-      int at = columns.get(column);
-      String cell = record.getField(at);
+    Map<String, String> cells = new HashMap<>();
+    for (Map.Entry<String, Integer> column : columns.entrySet()) {
+      String cell = record.getField(column.getValue());
+      String where = "column " + (column.getValue() + 1) + " (" + column.getKey() + ")";
       if (cell.codePoints().anyMatch(SiteTable::isUnprintable)) {
-        String what = "column " + (at + 1) + " (" + column + ") holds a control character";
-        throw fault(file, line, what, "remove it");
+        throw fault(file, line, where + " holds a control character", "remove it");
       }
-      cells.add(cell);
+      boolean number = column.getKey().endsWith("_number") && !cell.isBlank();
+      if (number && !NUMBER.matcher(cell.strip()).matches()) {
+        throw fault(file, line, where + " is '" + brief(cell) + "'", "give a number, or nothing");
+      }
+      cells.put(column.getKey(), cell.strip());
     }
-    return Row.of(cells.get(0), cells.get(1), cells.get(2), cells.get(3));
+    Row row =
+        Row.of(
+            cells.getOrDefault("name", ""),
+            cells.getOrDefault("public_ip", ""),
+            cells.getOrDefault("cidrs", ""),
+            cells.getOrDefault("device", ""));
+    COLUMNS.forEach(cells::remove);
+    cells.values().removeIf(String::isEmpty);
+    return new Row(row.name(), row.publicIp(), row.cidrs(), row.device(), row.release(), cells);
   }
 
   /** Line breaks and tabs separate words; other control characters have no place in a model. */

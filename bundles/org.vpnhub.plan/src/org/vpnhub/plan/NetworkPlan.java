@@ -22,7 +22,7 @@ public record NetworkPlan(
     List<Problem> problems) {
 
   public NetworkPlan {
-    sites = List.copyOf(sites);
+    sites = sites instanceof LazyList<SitePlan> ? sites : List.copyOf(sites);
     problems = List.copyOf(problems);
   }
 }

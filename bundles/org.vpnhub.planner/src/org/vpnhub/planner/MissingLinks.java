@@ -1,10 +1,12 @@
 package org.vpnhub.planner;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +38,16 @@ final class MissingLinks {
 
   private static final class Group {
     final Set<String> descriptions = new LinkedHashSet<>();
-    final Set<String> pairs = new LinkedHashSet<>();
+    final List<String> pairs = new ArrayList<>(NAMED);
+    int allPairs;
+    int lastCell = -1;
+
+    /** Of the pairs, which may be millions, only the first are named. */
+    void add(int index, ReachabilityCell cell) {
+      if (index == lastCell) return;
+      lastCell = index;
+      if (allPairs++ < NAMED) pairs.add(cell.from() + " -> " + cell.to());
+    }
   }
 
   private MissingLinks() {}
@@ -51,20 +62,32 @@ final class MissingLinks {
       List<SitePlan> sites,
       Set<String> standby) {
     Map<Key, Group> groups = new LinkedHashMap<>();
-    for (ReachabilityCell cell : matrix.cells()) {
+    for (int i : matrix.faults().toArray()) {
+      ReachabilityCell cell = matrix.cells().get(i);
       if (standby.contains(cell.from()) || standby.contains(cell.to())) continue;
       for (ReachabilityCell.Path path : cell.paths()) {
         for (MissingLink link : path.missing()) {
           Group group = groups.computeIfAbsent(Key.of(link), k -> new Group());
           group.descriptions.add(link.description());
-          group.pairs.add(cell.from() + " -> " + cell.to());
+          group.add(i, cell);
         }
       }
     }
     Map<String, String> elements = elements(vpc, hub, sites);
     List<Problem> problems = new ArrayList<>();
     groups.forEach((key, group) -> problems.add(problem(key, group, elements)));
+    if (matrix.furtherFaults() > 0) problems.add(further(hub, matrix.furtherFaults()));
     return problems;
+  }
+
+  private static Problem further(GatewayPlan hub, int pairs) {
+    return new Problem(
+        "R14",
+        Severity.WARNING,
+        hub.id(),
+        "VPN gateway " + hub.name(),
+        String.format(Locale.ROOT, "%,d more pairs of its sites do not reach each other", pairs),
+        "mend first what the other problems of this kind name");
   }
 
   private static Map<String, String> elements(VpcPlan vpc, GatewayPlan hub, List<SitePlan> sites) {
@@ -85,7 +108,9 @@ final class MissingLinks {
       descriptions.add(d.startsWith(title) ? d.substring(title.length()) : d);
     }
     String message =
-        some(descriptions, "; ") + "; so these do not reach each other: " + some(group.pairs, ", ");
+        some(descriptions, descriptions.size(), "; ")
+            + "; so these do not reach each other: "
+            + some(group.pairs, group.allPairs, ", ");
     return new Problem(
         "R14",
         Severity.WARNING,
@@ -95,9 +120,8 @@ final class MissingLinks {
         key.kind().remedy());
   }
 
-  private static String some(Set<String> texts, String separator) {
+  private static String some(Collection<String> texts, int all, String separator) {
     String named = texts.stream().limit(NAMED).collect(Collectors.joining(separator));
-    int more = texts.size() - NAMED;
-    return more > 0 ? named + separator + "and " + more + " more" : named;
+    return all > NAMED ? named + separator + "and " + (all - NAMED) + " more" : named;
   }
 }

@@ -19,6 +19,7 @@ import org.vpnhub.model.VpnConnection;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.GatewayPlan;
+import org.vpnhub.plan.LazyList;
 import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.plan.ReachabilityMatrix;
 import org.vpnhub.plan.SitePlan;
@@ -97,7 +98,7 @@ public final class Planner {
     Map<String, String> leftOut = new HashMap<>();
     List<Office> offices = offices(network, gateway, hubPlanner, names, leftOut);
     SitePlanner sitePlanner = new SitePlanner(findings, hub, offices);
-    List<SitePlan> sites = offices.stream().map(sitePlanner::plan).toList();
+    List<SitePlan> sites = new LazyList<>(offices.size(), i -> sitePlanner.plan(offices.get(i)));
     ReachabilityMatrix matrix = Reachability.of(vpc, hub, sites, leftOut).matrix();
     Set<String> standby = new HashSet<>();
     for (Office o : offices) {

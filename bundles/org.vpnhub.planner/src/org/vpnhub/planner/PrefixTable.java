@@ -1,17 +1,19 @@
 package org.vpnhub.planner;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Ipv4Prefix;
 
-/** Values by prefix, found by the prefixes that contain a given one, longest first; immutable. */
+/** Values by prefix, found by the prefixes that contain a given one, longest first. */
 final class PrefixTable<T> {
   private final Map<Ipv4Prefix, T> values;
   private final int[] lengths;
 
+  /**
+   * @param values belong to the table from now on
+   */
   PrefixTable(Map<Ipv4Prefix, T> values) {
-    this.values = new HashMap<>(values);
+    this.values = values;
     lengths =
         values.keySet().stream()
             .mapToInt(p -> -p.length())

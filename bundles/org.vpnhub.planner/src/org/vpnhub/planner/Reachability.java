@@ -1,28 +1,30 @@
 package org.vpnhub.planner;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.vpnhub.base.ConnectionId;
+import java.util.stream.IntStream;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.plan.ChildPlan;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.GatewayPlan;
+import org.vpnhub.plan.LazyList;
 import org.vpnhub.plan.MissingLink;
-import org.vpnhub.plan.MissingLink.Kind;
 import org.vpnhub.plan.MissingLink.Way;
 import org.vpnhub.plan.ReachabilityCell;
 import org.vpnhub.plan.ReachabilityMatrix;
 import org.vpnhub.plan.SitePlan;
 import org.vpnhub.plan.VpcPlan;
+import org.vpnhub.planner.Roads.End;
+import org.vpnhub.planner.Roads.Node;
 
 /**
  * Who reaches whom, computed from plans alone by the rules that the engine carries packets by.
@@ -32,56 +34,43 @@ import org.vpnhub.plan.VpcPlan;
  * tunnel (or to the inside), that tunnel's selectors cover it, and the device there takes the
  * source. The answer goes the same road from the other end. A pair of prefixes is reachable when
  * that holds for each of their addresses, both ways.
+ *
+ * <p>A road has two halves: up to the hub only the source's end counts, from there on the hub and
+ * the destination's. So each end is looked at once for the halves of all its roads, and then let go
+ * of: its routes and selectors name all other sites.
  */
 public final class Reachability {
-  private static final int VPC = -1;
-  // Variants of a missing link.
-  private static final int HUB_SIDE = 1;
-  private static final int SITE_SIDE = 2;
-  private static final int ACCEPT = 3;
-  private static final int BACK = 4;
+  private static final int MOST_KEPT = 400_000;
+  private static final int KEPT_ENDS = 16;
 
-  /** What a link is missing for; each is described once. */
-  private record LinkKey(Kind kind, String elementId, Ipv4Prefix about, int variant) {}
+  /** One half of the roads from one node to another. */
+  private record Half(int from, int to, boolean arriving) {}
 
-  /** The VPC or a site. */
-  private record Node(String name, String id, int site, List<Ipv4Prefix> prefixes) {
-    boolean isVpc() {
-      return site == VPC;
-    }
-  }
-
-  private final VpcPlan vpc;
-  private final GatewayPlan hub;
   private final List<SitePlan> sites;
-  private final Map<String, String> leftOut;
   private final List<Node> nodes = new ArrayList<>();
-  private final RouteLookup hubRoutes;
-  private final List<RouteLookup> siteRoutes = new ArrayList<>();
-  private final List<Map<Integer, Tunnel>> tunnels = new ArrayList<>();
-  private final Map<Integer, Tunnel> tunnelOfHubConnection = new HashMap<>();
-  private final Map<Integer, Integer> siteOfHubConnection = new HashMap<>();
-  private final PrefixSet vpcRoutes;
-  private final Atoms atoms;
-  private final Map<LinkKey, MissingLink> links = new HashMap<>();
-  private final Map<MissingLink, MissingLink> answers = new IdentityHashMap<>();
+  private final Roads roads;
+  private final LinkedHashMap<Integer, End> lastEnds = new LinkedHashMap<>(KEPT_ENDS, 0.75f, true);
+  private final List<List<List<Ipv4Prefix>>> pieces = new ArrayList<>();
+  private final Map<Half, List<List<MissingLink>>> lacks = new HashMap<>();
+  private volatile boolean isWhole = true;
 
   private Reachability(
       VpcPlan vpc, GatewayPlan hub, List<SitePlan> sites, Map<String, String> leftOut) {
-    this.vpc = vpc;
-    this.hub = hub;
     this.sites = sites;
-    this.leftOut = leftOut;
-    hubRoutes = new RouteLookup(hub);
-    vpcRoutes = PrefixSet.of(vpc.routesToGateway());
+    roads = new Roads(vpc, hub, leftOut);
+    Set<Ipv4Prefix> cuts = new HashSet<>(vpc.routesToGateway());
+    cuts.addAll(vpc.prefixes());
+    cut(hub, cuts);
     for (int i = 0; i < sites.size(); i++) {
       SitePlan s = sites.get(i);
       nodes.add(new Node(s.name(), s.id().value(), i, s.prefixes()));
-      siteRoutes.add(new RouteLookup(s.gateway()));
+      cuts.addAll(s.prefixes());
+      cut(s.gateway(), cuts);
+      roads.join(i, s.gateway());
     }
-    nodes.add(new Node(vpc.name(), vpc.id(), VPC, vpc.prefixes()));
-    join();
-    atoms = new Atoms(cuts());
+    nodes.add(new Node(vpc.name(), vpc.id(), Node.VPC, vpc.prefixes()));
+    Atoms atoms = new Atoms(cuts);
+    for (Node node : nodes) pieces.add(node.prefixes().stream().map(atoms::of).toList());
   }
 
   /**
@@ -92,42 +81,12 @@ public final class Reachability {
    */
   public static Reachability of(
       VpcPlan vpc, GatewayPlan hub, List<SitePlan> sites, Map<String, String> leftOut) {
-    return new Reachability(vpc, hub, List.copyOf(sites), Map.copyOf(leftOut));
+    List<SitePlan> plans = sites instanceof LazyList<SitePlan> ? sites : List.copyOf(sites);
+    return new Reachability(vpc, hub, plans, Map.copyOf(leftOut));
   }
 
-  /** Pairs the ends of each connection by its id. */
-  private void join() {
-    Map<ConnectionId, Integer> index = new HashMap<>();
-    for (int i = 0; i < hub.connections().size(); i++) {
-      index.putIfAbsent(hub.connections().get(i).id(), i);
-    }
-    for (int s = 0; s < sites.size(); s++) {
-      Map<Integer, Tunnel> own = new LinkedHashMap<>();
-      List<ConnectionPlan> connections = sites.get(s).gateway().connections();
-      for (int n = 0; n < connections.size(); n++) {
-        Integer i = index.get(connections.get(n).id());
-        if (i == null) continue;
-        Tunnel tunnel = new Tunnel(hub.connections().get(i), connections.get(n));
-        own.put(n, tunnel);
-        tunnelOfHubConnection.put(i, tunnel);
-        siteOfHubConnection.put(i, s);
-      }
-      tunnels.add(own);
-    }
-  }
-
-  private Set<Ipv4Prefix> cuts() {
-    Set<Ipv4Prefix> cuts = new HashSet<>(vpc.routesToGateway());
-    cuts.addAll(vpc.prefixes());
-    gatewayCuts(hub, cuts);
-    for (SitePlan s : sites) {
-      cuts.addAll(s.prefixes());
-      gatewayCuts(s.gateway(), cuts);
-    }
-    return cuts;
-  }
-
-  private static void gatewayCuts(GatewayPlan g, Set<Ipv4Prefix> cuts) {
+  /** Every prefix that a gateway treats differently from others. */
+  private static void cut(GatewayPlan g, Set<Ipv4Prefix> cuts) {
     cuts.addAll(g.insidePrefixes());
     g.policyRoutes().forEach(r -> cuts.add(r.source()));
     g.policyRoutes().forEach(r -> cuts.add(r.destination()));
@@ -141,54 +100,148 @@ public final class Reachability {
     }
   }
 
-  /** The whole matrix. */
+  private End end(int i) {
+    Node node = nodes.get(i);
+    return node.isVpc() ? roads.vpcEnd(node) : roads.end(node, sites.get(i).gateway());
+  }
+
+  /** The whole matrix. Its cells are made when they are asked for. */
   public ReachabilityMatrix matrix() {
+    return matrix(MOST_KEPT);
+  }
+
+  /**
+   * @param mostKept of so many halves it is kept what they lack; others are looked at again
+   */
+  ReachabilityMatrix matrix(int mostKept) {
     int n = nodes.size();
-    ReachabilityCell[] cells = new ReachabilityCell[n * (n - 1)];
-    for (int i = 0; i < n; i++) {
-      for (int j = i + 1; j < n; j++) {
-        cells(nodes.get(i), nodes.get(j), cells, i * (n - 1) + j - 1, j * (n - 1) + i);
-      }
-    }
-    return new ReachabilityMatrix(nodes.stream().map(Node::name).toList(), List.of(cells));
+    BitSet unreachable = new BitSet(n * (n - 1));
+    IntStream.range(0, n).parallel().forEach(i -> look(i, unreachable, mostKept));
+    return new ReachabilityMatrix(
+        nodes.stream().map(Node::name).toList(),
+        new LazyList<>(n * (n - 1), at -> cell(at, unreachable.get(at))),
+        unreachable);
   }
 
-  /** Both cells of a pair of nodes: the way back of one is the way there of the other. */
-  private void cells(Node a, Node b, ReachabilityCell[] cells, int atAb, int atBa) {
-    List<ReachabilityCell.Path> fromA = new ArrayList<>();
-    List<ReachabilityCell.Path> fromB = new ArrayList<>();
-    for (Ipv4Prefix s : a.prefixes()) {
-      for (Ipv4Prefix d : b.prefixes()) {
-        List<MissingLink> forth = oneWay(a, s, b, d);
-        List<MissingLink> back = oneWay(b, d, a, s);
-        fromA.add(new ReachabilityCell.Path(s, d, bothWays(forth, back)));
-        fromB.add(new ReachabilityCell.Path(d, s, bothWays(back, forth)));
-      }
+  /** Looks at the halves at one end of all its roads. */
+  private void look(int i, BitSet unreachable, int mostKept) {
+    End end = end(i);
+    for (int j = 0; j < nodes.size(); j++) {
+      if (i == j) continue;
+      look(new Half(i, j, false), end, unreachable, mostKept);
+      look(new Half(j, i, true), end, unreachable, mostKept);
     }
-    cells[atAb] = new ReachabilityCell(a.name(), b.name(), fromA);
-    cells[atBa] = new ReachabilityCell(b.name(), a.name(), inOrder(b, a, fromB));
   }
 
-  /** By the source's prefixes first, as in every other cell. */
-  private static List<ReachabilityCell.Path> inOrder(
-      Node from, Node to, List<ReachabilityCell.Path> paths) {
-    List<ReachabilityCell.Path> ordered = new ArrayList<>(paths.size());
+  /** A pair that lacks a link lacks it both ways: the answer goes where the packet came from. */
+  private void look(Half half, End end, BitSet unreachable, int mostKept) {
+    List<List<MissingLink>> legs = legs(half, end);
+    boolean hasPaths = !pieces.get(half.from()).isEmpty() && !pieces.get(half.to()).isEmpty();
+    if (legs.isEmpty() && hasPaths) return;
+    synchronized (lacks) {
+      unreachable.set(index(half.from(), half.to()));
+      unreachable.set(index(half.to(), half.from()));
+      if (lacks.size() < mostKept) lacks.put(half, legs);
+      else isWhole = false;
+    }
+  }
+
+  private int index(int from, int to) {
+    return from * (nodes.size() - 1) + (to < from ? to : to - 1);
+  }
+
+  /**
+   * What one half of the roads between two nodes lacks, for each pair of their pieces.
+   *
+   * @param end where the half begins or, an arriving one, ends
+   * @return empty when nothing is missing at all
+   */
+  private List<List<MissingLink>> legs(Half half, End end) {
+    Node to = nodes.get(half.to());
+    List<List<MissingLink>> legs = new ArrayList<>(0);
+    int sound = 0;
+    for (List<Ipv4Prefix> sources : pieces.get(half.from())) {
+      for (List<Ipv4Prefix> destinations : pieces.get(half.to())) {
+        for (Ipv4Prefix s : sources) {
+          for (Ipv4Prefix d : destinations) {
+            List<MissingLink> missing =
+                half.arriving() ? roads.arrive(end, s, d) : roads.depart(end, to, s, d);
+            if (missing.isEmpty() && legs.isEmpty()) {
+              sound++;
+              continue;
+            }
+            while (legs.size() < sound) legs.add(List.of());
+            legs.add(missing);
+          }
+        }
+      }
+    }
+    return legs;
+  }
+
+  private ReachabilityCell cell(int at, boolean isUnreachable) {
+    int i = at / (nodes.size() - 1);
+    int j = at % (nodes.size() - 1);
+    if (j >= i) j++;
+    Node from = nodes.get(i);
+    Node to = nodes.get(j);
+    List<List<MissingLink>> forth = isUnreachable ? paths(i, j) : List.of();
+    List<List<MissingLink>> back = isUnreachable ? paths(j, i) : List.of();
     int sources = from.prefixes().size();
+    int destinations = to.prefixes().size();
+    List<ReachabilityCell.Path> paths = new ArrayList<>(sources * destinations);
     for (int s = 0; s < sources; s++) {
-      for (int d = 0; d < to.prefixes().size(); d++) ordered.add(paths.get(d * sources + s));
+      for (int d = 0; d < destinations; d++) {
+        List<MissingLink> missing =
+            isUnreachable
+                ? bothWays(forth.get(s * destinations + d), back.get(d * sources + s))
+                : List.of();
+        paths.add(new ReachabilityCell.Path(from.prefixes().get(s), to.prefixes().get(d), missing));
+      }
     }
-    return ordered;
+    return new ReachabilityCell(from.name(), to.name(), paths);
   }
 
-  private List<MissingLink> bothWays(List<MissingLink> forth, List<MissingLink> back) {
+  /** What is missing on one way between two nodes, for each pair of their prefixes. */
+  private List<List<MissingLink>> paths(int from, int to) {
+    List<List<MissingLink>> departing = known(new Half(from, to, false));
+    List<List<MissingLink>> arriving = known(new Half(from, to, true));
+    List<List<MissingLink>> paths = new ArrayList<>();
+    int leg = 0;
+    for (List<Ipv4Prefix> sources : pieces.get(from)) {
+      for (List<Ipv4Prefix> destinations : pieces.get(to)) {
+        Set<MissingLink> missing = new LinkedHashSet<>();
+        for (int n = sources.size() * destinations.size(); n > 0; n--, leg++) {
+          if (!departing.isEmpty()) missing.addAll(departing.get(leg));
+          if (!arriving.isEmpty()) missing.addAll(arriving.get(leg));
+        }
+        paths.add(List.copyOf(missing));
+      }
+    }
+    return paths;
+  }
+
+  private List<List<MissingLink>> known(Half half) {
+    List<List<MissingLink>> known = lacks.get(half);
+    if (known != null) return known;
+    return isWhole ? List.of() : legs(half, lastEnd(half.arriving() ? half.to() : half.from()));
+  }
+
+  /** An end for one question; those of the last questions are kept for the next. */
+  private End lastEnd(int i) {
+    synchronized (lastEnds) {
+      if (!lastEnds.containsKey(i) && lastEnds.size() == KEPT_ENDS) lastEnds.pollFirstEntry();
+      return lastEnds.computeIfAbsent(i, this::end);
+    }
+  }
+
+  private static List<MissingLink> bothWays(List<MissingLink> forth, List<MissingLink> back) {
     if (forth.isEmpty() && back.isEmpty()) return List.of();
     List<MissingLink> all = new ArrayList<>(forth);
-    for (MissingLink link : back) all.add(answers.computeIfAbsent(link, Reachability::answer));
+    for (MissingLink link : back) {
+      all.add(new MissingLink(link.kind(), Way.RETURN, link.elementId(), link.description()));
+    }
     return all;
-  }
-
-  private static MissingLink answer(MissingLink link) {
-    return new MissingLink(link.kind(), Way.RETURN, link.elementId(), link.description());
   }
 
   /**
@@ -198,210 +251,25 @@ public final class Reachability {
    *     addresses is in no prefix of the plan, or both are in the same place
    */
   public Optional<List<MissingLink>> missing(Ipv4Address from, Ipv4Address to) {
-    Optional<Node> source = node(from);
-    Optional<Node> target = node(to);
-    if (source.isEmpty() || target.isEmpty() || source.equals(target)) return Optional.empty();
+    int source = node(from);
+    int target = node(to);
+    if (source < 0 || target < 0 || source == target) return Optional.empty();
     Ipv4Prefix s = new Ipv4Prefix(from.bits(), 32);
     Ipv4Prefix d = new Ipv4Prefix(to.bits(), 32);
-    return Optional.of(
-        bothWays(
-            oneWay(source.get(), s, target.get(), d), oneWay(target.get(), d, source.get(), s)));
+    return Optional.of(bothWays(oneWay(source, s, target, d), oneWay(target, d, source, s)));
   }
 
-  private Optional<Node> node(Ipv4Address a) {
-    return nodes.stream()
-        .filter(n -> n.prefixes().stream().anyMatch(p -> p.contains(a)))
-        .findFirst();
+  private int node(Ipv4Address a) {
+    return IntStream.range(0, nodes.size())
+        .filter(i -> nodes.get(i).prefixes().stream().anyMatch(p -> p.contains(a)))
+        .findFirst()
+        .orElse(-1);
   }
 
-  private List<MissingLink> oneWay(Node from, Ipv4Prefix s, Node to, Ipv4Prefix d) {
-    List<MissingLink> missing = new ArrayList<>(0);
-    for (Ipv4Prefix source : atoms.of(s)) {
-      for (Ipv4Prefix destination : atoms.of(d)) {
-        new Road(from, source, to, destination, missing).walk();
-      }
-    }
-    return missing;
-  }
-
-  /** One way of one packet. */
-  private final class Road {
-    private final Node from;
-    private final Ipv4Prefix source;
-    private final Node to;
-    private final Ipv4Prefix destination;
-    private final List<MissingLink> missing;
-
-    Road(Node from, Ipv4Prefix source, Node to, Ipv4Prefix destination, List<MissingLink> missing) {
-      this.from = from;
-      this.source = source;
-      this.to = to;
-      this.destination = destination;
-      this.missing = missing;
-    }
-
-    void walk() {
-      if (from.isVpc()) {
-        fromVpc();
-      } else if (tunnels.get(from.site()).isEmpty()) {
-        noConnection(from);
-      } else {
-        fromSite();
-      }
-      if (!to.isVpc() && tunnels.get(to.site()).isEmpty()) {
-        noConnection(to);
-      } else {
-        atHub();
-      }
-    }
-
-    private void fromVpc() {
-      if (vpcRoutes.contains(destination)) return;
-      add(
-          Kind.VPC_ROUTE,
-          vpc.id(),
-          destination,
-          0,
-          () ->
-              "no route table of the VPC "
-                  + vpc.name()
-                  + " sends "
-                  + destination
-                  + of(to)
-                  + " to the VPN gateway");
-    }
-
-    private void fromSite() {
-      int hop = siteRoutes.get(from.site()).lookup(source, destination);
-      if (hop < 0) {
-        add(
-            Kind.DEVICE_ROUTE,
-            from.id(),
-            destination,
-            0,
-            () ->
-                "the device of "
-                    + from.name()
-                    + " does not send "
-                    + destination
-                    + of(to)
-                    + " into the tunnel");
-      }
-      Tunnel tunnel = tunnels.get(from.site()).getOrDefault(hop, firstTunnel(from));
-      if (!tunnel.covers(source, destination)) {
-        selector(Kind.SOURCE_SELECTOR, tunnel, source, destination);
-      } else if (!tunnel.hubAccepts(source)) {
-        add(
-            Kind.SOURCE_SELECTOR,
-            tunnel.hub().id().value(),
-            source,
-            ACCEPT,
-            () ->
-                "IPsec connection "
-                    + tunnel.hub().name()
-                    + ": the hub takes only packets from "
-                    + Tunnel.list(tunnel.hub().peerPrefixes())
-                    + ", not from "
-                    + source);
-      }
-    }
-
-    private void selector(Kind kind, Tunnel tunnel, Ipv4Prefix site, Ipv4Prefix hubSide) {
-      boolean atSite = tunnel.coversSite(site);
-      add(
-          kind,
-          tunnel.hub().id().value(),
-          atSite ? hubSide : site,
-          atSite ? HUB_SIDE : SITE_SIDE,
-          () -> tunnel.uncovered(site, hubSide));
-    }
-
-    private void atHub() {
-      int hop = hubRoutes.lookup(source, destination);
-      if (to.isVpc()) {
-        if (hop != RouteLookup.INSIDE) wrongHubRoute(hop);
-        return;
-      }
-      boolean right = hop >= 0 && siteOfHubConnection.getOrDefault(hop, VPC) == to.site();
-      Tunnel tunnel = right ? tunnelOfHubConnection.get(hop) : firstTunnel(to);
-      boolean covers = tunnel.covers(destination, source);
-      // A route made by selectors fails for the same reason as the selectors: said once.
-      boolean bySelector = hop == RouteLookup.NO_ROUTE && !covers && tunnel.routesTo(destination);
-      if (!right && !bySelector) wrongHubRoute(hop);
-      if (!covers) {
-        selector(Kind.DESTINATION_SELECTOR, tunnel, destination, source);
-      } else if (!tunnel.siteAccepts(source)) {
-        add(
-            Kind.DESTINATION_SELECTOR,
-            tunnel.hub().id().value(),
-            source,
-            ACCEPT,
-            () ->
-                "IPsec connection "
-                    + tunnel.hub().name()
-                    + ": the device of "
-                    + to.name()
-                    + " does not expect packets from "
-                    + source);
-      } else if (siteRoutes.get(to.site()).lookup(source, destination) != RouteLookup.INSIDE) {
-        add(
-            Kind.DEVICE_ROUTE,
-            to.id(),
-            destination,
-            BACK,
-            () -> "the device of " + to.name() + " sends " + destination + " back into the tunnel");
-      }
-    }
-
-    private Tunnel firstTunnel(Node site) {
-      return tunnels.get(site.site()).values().iterator().next();
-    }
-
-    private void wrongHubRoute(int hop) {
-      add(
-          Kind.HUB_ROUTE,
-          hub.id(),
-          destination,
-          hop,
-          () ->
-              switch (hop) {
-                case RouteLookup.NO_ROUTE -> "the hub has no route to " + destination + of(to);
-                case RouteLookup.INSIDE ->
-                    "the hub sends "
-                        + destination
-                        + of(to)
-                        + " into the VPC, of which it is a part";
-                default ->
-                    "the hub sends "
-                        + destination
-                        + of(to)
-                        + " into IPsec connection "
-                        + hub.connections().get(hop).name();
-              });
-    }
-
-    private void noConnection(Node site) {
-      add(
-          Kind.CONNECTION,
-          site.id(),
-          Ipv4Prefix.ANY,
-          0,
-          () ->
-              leftOut.getOrDefault(
-                  site.id(), "site " + site.name() + " has no IPsec connection to this gateway"));
-    }
-
-    private String of(Node node) {
-      return " (" + node.name() + ")";
-    }
-
-    private void add(
-        Kind kind, String element, Ipv4Prefix about, int variant, Supplier<String> description) {
-      MissingLink link =
-          links.computeIfAbsent(
-              new LinkKey(kind, element, about, variant),
-              k -> new MissingLink(kind, Way.FORWARD, element, description.get()));
-      if (!missing.contains(link)) missing.add(link);
-    }
+  private List<MissingLink> oneWay(int from, Ipv4Prefix s, int to, Ipv4Prefix d) {
+    Set<MissingLink> missing =
+        new LinkedHashSet<>(roads.depart(lastEnd(from), nodes.get(to), s, d));
+    missing.addAll(roads.arrive(lastEnd(to), s, d));
+    return List.copyOf(missing);
   }
 }

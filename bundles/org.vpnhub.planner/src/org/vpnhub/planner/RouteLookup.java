@@ -81,7 +81,7 @@ final class RouteLookup {
 
   private static Map<Ipv4Prefix, Hop> destinations(
       GatewayPlan plan, Map<ConnectionId, Integer> index) {
-    Map<Ipv4Prefix, Hop> hops = new HashMap<>();
+    Map<Ipv4Prefix, Hop> hops = HashMap.newHashMap(plan.destinationRoutes().size());
     for (DestinationRoute r : plan.destinationRoutes()) {
       Integer hop = index.get(r.nextHop());
       if (hop != null) hops.merge(r.destination(), Hop.of(hop, r.weight()), Hop::join);

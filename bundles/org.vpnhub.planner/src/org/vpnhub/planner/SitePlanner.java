@@ -1,8 +1,10 @@
 package org.vpnhub.planner;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,25 +47,45 @@ final class SitePlanner {
 
   private final Findings findings;
   private final GatewayPlan hub;
-  private final List<Office> offices;
 
+  /** The VPC and all sites. */
+  private final List<Ipv4Prefix> everything;
+
+  private final Map<Office, Facts> facts = new IdentityHashMap<>();
+
+  /** What the model says of an office. */
+  private record Facts(
+      SelectorMode mode, @Nullable Ipv4Prefix summary, DevicePlan device, Ipv4Address address) {}
+
+  /** Reads the model, which need not stay as it is, and reports what is wrong with the offices. */
   SitePlanner(Findings findings, GatewayPlan hub, List<Office> offices) {
     this.findings = findings;
     this.hub = hub;
-    this.offices = offices;
+    Set<Ipv4Prefix> all = new LinkedHashSet<>(hub.insidePrefixes());
+    for (Office o : offices) {
+      all.addAll(o.prefixes());
+      facts.put(o, facts(o));
+    }
+    everything = List.copyOf(all);
   }
 
+  private Facts facts(Office office) {
+    SelectorMode wanted = mode(office.site());
+    Ipv4Prefix summary = wanted == SelectorMode.SUMMARY ? summary(office).orElse(null) : null;
+    boolean lacks = wanted == SelectorMode.SUMMARY && summary == null;
+    return new Facts(
+        lacks ? SelectorMode.EXPLICIT : wanted, summary, device(office.site()), address(office));
+  }
+
+  /** Any thread may call it. */
   SitePlan plan(Office office) {
     List<Ipv4Prefix> others = others(office);
-    SelectorMode wanted = mode(office.site());
-    Optional<Ipv4Prefix> summary =
-        wanted == SelectorMode.SUMMARY ? summary(office) : Optional.empty();
-    SelectorMode mode =
-        wanted == SelectorMode.SUMMARY && summary.isEmpty() ? SelectorMode.EXPLICIT : wanted;
+    Facts known = facts.get(office);
+    SelectorMode mode = known.mode();
     List<Ipv4Prefix> remote =
         switch (mode) {
           case ANY -> List.of(Ipv4Prefix.ANY);
-          case SUMMARY -> List.of(summary.orElseThrow());
+          case SUMMARY -> List.of(known.summary());
           case EXPLICIT -> others;
         };
     List<ConnectionPlan> connections = new ArrayList<>();
@@ -75,7 +97,7 @@ final class SitePlanner {
         new GatewayPlan(
             office.id(),
             office.name(),
-            address(office),
+            known.address(),
             hub.linkMtu(),
             office.prefixes(),
             connections,
@@ -89,7 +111,7 @@ final class SitePlanner {
     return new SitePlan(
         new SiteId(office.id()),
         office.name(),
-        device(office.site()),
+        known.device(),
         office.prefixes(),
         others,
         mode,
@@ -100,12 +122,14 @@ final class SitePlanner {
 
   /** The VPC and the other sites; nothing of the site's own. */
   private List<Ipv4Prefix> others(Office office) {
-    Set<Ipv4Prefix> others = new LinkedHashSet<>(hub.insidePrefixes());
-    for (Office o : offices) {
-      if (o != office) others.addAll(o.prefixes());
-    }
-    others.removeIf(p -> office.prefixes().stream().anyMatch(own -> own.contains(p)));
+    List<Ipv4Prefix> others = new ArrayList<>(everything.size());
+    for (Ipv4Prefix p : everything) if (!isOwn(office, p)) others.add(p);
     return List.copyOf(others);
+  }
+
+  private static boolean isOwn(Office office, Ipv4Prefix p) {
+    for (Ipv4Prefix own : office.prefixes()) if (own.contains(p)) return true;
+    return false;
   }
 
   private static SelectorMode mode(@Nullable Site site) {
@@ -209,9 +233,11 @@ final class SitePlanner {
       int active = 0;
       for (int i = office.hubSide().size() - 1; i >= 0; i--) {
         ConnectionPlan h = office.hubSide().get(i);
-        boolean covers =
-            h.children().stream().flatMap(c -> c.local().stream()).anyMatch(l -> l.contains(p));
-        if (covers) active = i;
+        if (i > 0 || active > 0) {
+          boolean covers =
+              h.children().stream().flatMap(c -> c.local().stream()).anyMatch(l -> l.contains(p));
+          if (covers) active = i;
+        }
       }
       for (int i = 0; i < connections.size(); i++) {
         routes.add(new DestinationRoute(p, connections.get(i).id(), i == active ? 100 : 0));
@@ -226,7 +252,7 @@ final class SitePlanner {
     return parsed(site == null ? null : site.getPublicIp()).orElse(new Ipv4Address(0));
   }
 
-  private DevicePlan device(@Nullable Site site) {
+  private static DevicePlan device(@Nullable Site site) {
     if (site == null) return DevicePlan.of("", "");
     return new DevicePlan(
         Findings.text(site.getDevice()),

@@ -1,7 +1,9 @@
 package org.vpnhub.planner;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.plan.ChildPlan;
@@ -14,7 +16,7 @@ import org.vpnhub.plan.ConnectionPlan;
 final class Tunnel {
   private static final int NAMED = 3;
 
-  /** A CHILD SA as negotiated. */
+  /** What the CHILD SAs of one site's side, as negotiated, cover together. */
   private record Pair(PrefixSet hubSide, PrefixSet siteSide) {}
 
   private final ConnectionPlan hub;
@@ -27,13 +29,17 @@ final class Tunnel {
   Tunnel(ConnectionPlan hub, ConnectionPlan site) {
     this.hub = hub;
     this.site = site;
+    Map<List<Ipv4Prefix>, List<Ipv4Prefix>> hubSides = new LinkedHashMap<>();
     for (ChildPlan s : site.children()) {
       for (ChildPlan h : hub.children()) {
         PrefixSet hubSide = PrefixSet.intersection(h.local(), s.remote());
         PrefixSet siteSide = PrefixSet.intersection(h.remote(), s.local());
-        if (!hubSide.isEmpty() && !siteSide.isEmpty()) pairs.add(new Pair(hubSide, siteSide));
+        if (hubSide.isEmpty() || siteSide.isEmpty()) continue;
+        hubSides.computeIfAbsent(siteSide.list(), k -> new ArrayList<>()).addAll(hubSide.list());
       }
     }
+    hubSides.forEach(
+        (siteSide, hubSide) -> pairs.add(new Pair(PrefixSet.of(hubSide), PrefixSet.of(siteSide))));
     fromSite = PrefixSet.of(hub.peerPrefixes());
     fromHub = PrefixSet.of(site.peerPrefixes());
   }

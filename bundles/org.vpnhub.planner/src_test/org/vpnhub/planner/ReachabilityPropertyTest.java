@@ -27,6 +27,7 @@ import org.vpnhub.model.VpnhubFactory;
 import org.vpnhub.plan.MissingLink.Kind;
 import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.plan.ReachabilityCell;
+import org.vpnhub.plan.ReachabilityMatrix;
 import org.vpnhub.plan.SitePlan;
 
 /** The matrix of generated hubs, seeded; the seed stands in each message. */
@@ -113,6 +114,28 @@ class ReachabilityPropertyTest {
       }
     }
     assertTrue(reachable > hosts / 20 && reachable < hosts * 19 / 20, reachable + " of " + hosts);
+  }
+
+  /** What is not kept of a large matrix is found again when a cell is asked for. */
+  @Test
+  void cellsAreTheSameWhateverIsKept() {
+    int unreachable = 0;
+    for (long seed = 1; seed <= 100; seed++) {
+      NetworkPlan plan = Planner.plan(messy(new Random(seed)));
+      ReachabilityMatrix kept = plan.reachability();
+      for (int mostKept : new int[] {0, 3}) {
+        ReachabilityMatrix other =
+            Reachability.of(plan.vpc(), plan.hub(), plan.sites(), Map.of()).matrix(mostKept);
+        assertEquals(kept.unreachable(), other.unreachable(), "seed " + seed);
+        for (int i = 0; i < kept.cells().size(); i++) {
+          ReachabilityCell cell = other.cells().get(i);
+          assertEquals(kept.unreachable().get(i), !cell.reachable(), "seed " + seed);
+          if (!cell.reachable()) unreachable++;
+          assertEquals(kept.cells().get(i), cell, "seed " + seed);
+        }
+      }
+    }
+    assertTrue(unreachable > 100);
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.IResourceDelta;
@@ -14,8 +13,9 @@ import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IEditorPart;
@@ -27,7 +27,6 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.Saveable;
 import org.eclipse.ui.SaveablesLifecycleEvent;
 import org.eclipse.ui.actions.ActionFactory;
-import org.eclipse.ui.dialogs.SaveAsDialog;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.ModelFormatException;
@@ -134,34 +133,39 @@ public final class EditorSupport {
     return saved;
   }
 
-  /** Asks for a name, writes a copy, and opens it in an editor of the same kind. */
+  /** Asks for a place, writes a copy, and opens it in an editor of the same kind. */
   public void saveAs() {
-    SaveAsDialog dialog = new SaveAsDialog(shell());
-    dialog.setOriginalFile(file());
-    if (dialog.open() != Window.OK || dialog.getResult() == null) return;
-    IFile target = ResourcesPlugin.getWorkspace().getRoot().getFile(withExtension(dialog));
-    if (target.equals(file())) {
-      model.save(shell());
-      return;
-    }
-    Path path = target.getLocation().toPath();
+    Path file = document().file();
+    FileDialog dialog = new FileDialog(shell(), SWT.SAVE);
+    dialog.setText("Save As");
+    dialog.setFilterNames(new String[] {"VPN hubs (*.vpnhub)"});
+    dialog.setFilterExtensions(new String[] {"*." + ModelFiles.EXTENSION});
+    dialog.setFilterPath(String.valueOf(file.getParent()));
+    dialog.setFileName(file.getFileName().toString());
+    dialog.setOverwrite(true);
+    String chosen = dialog.open();
+    if (chosen == null) return;
+    Path target = Path.of(withExtension(chosen));
+    if (target.equals(file)) model.save(shell());
+    else saveCopy(target);
+  }
+
+  private static String withExtension(String chosen) {
+    String extension = "." + ModelFiles.EXTENSION;
+    return chosen.endsWith(extension) ? chosen : chosen + extension;
+  }
+
+  private void saveCopy(Path target) {
     try {
-      ModelFiles.save(document().network(), path);
-      target.refreshLocal(IResource.DEPTH_ZERO, null);
-      ModelEditors.open(editor.getSite().getPage(), target, editor.getSite().getId(), null);
+      ModelFiles.save(document().network(), target);
+      IFile copy = DiskFiles.inWorkspace(target);
+      ModelEditors.open(editor.getSite().getPage(), copy, editor.getSite().getId(), null);
     } catch (IOException e) {
-      String text = SaveFailure.of(path, document().network(), e).text();
+      String text = SaveFailure.of(target, document().network(), e).text();
       MessageDialog.openError(shell(), "The copy was not saved", text);
     } catch (CoreException e) {
       MessageDialog.openError(shell(), "The copy was not opened", e.getStatus().getMessage());
     }
-  }
-
-  private static IPath withExtension(SaveAsDialog dialog) {
-    IPath path = dialog.getResult();
-    return ModelFiles.EXTENSION.equals(path.getFileExtension())
-        ? path
-        : path.addFileExtension(ModelFiles.EXTENSION);
   }
 
   /** Puts undo, redo and revert of the document into the action bars. */

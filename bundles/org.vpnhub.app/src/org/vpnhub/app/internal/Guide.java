@@ -3,7 +3,6 @@ package org.vpnhub.app.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -15,11 +14,7 @@ import org.eclipse.swt.graphics.GlyphMetrics;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.app.internal.Markdown.Block;
 import org.vpnhub.app.internal.Markdown.Span;
@@ -27,7 +22,7 @@ import org.vpnhub.app.internal.Markdown.Style;
 import org.vpnhub.ui.Widgets;
 
 /** Shows a document of the project's {@code docs} folder: the user guide, the rules. */
-public final class Guide extends EditorPart {
+public final class Guide extends PageEditor {
   static final String ID = "org.vpnhub.app.guide";
   private static final int WIDEST_PICTURE = 900;
 
@@ -41,18 +36,7 @@ public final class Guide extends EditorPart {
   private final List<Integer> items = new ArrayList<>();
 
   static void open(IWorkbenchPage page, String title, String document) {
-    try {
-      page.openEditor(new PageInput(title, document), ID);
-    } catch (PartInitException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Override
-  public void init(IEditorSite site, IEditorInput input) {
-    setSite(site);
-    setInput(input);
-    setPartName(input.getName());
+    open(page, new PageInput(title, document), ID);
   }
 
   @Override
@@ -122,6 +106,7 @@ public final class Guide extends EditorPart {
     style.length = span.text().length();
     style.font = span.style() == Style.CODE ? JFaceResources.getTextFont() : font;
     if (span.style() == Style.STRONG) style.fontStyle = SWT.BOLD;
+    if (span.style() == Style.EMPHASIS) style.fontStyle = SWT.ITALIC;
     content.append(span.text());
     if (style.length > 0) styles.add(style);
   }
@@ -154,20 +139,4 @@ public final class Guide extends EditorPart {
   public void setFocus() {
     text.setFocus();
   }
-
-  @Override
-  public boolean isDirty() {
-    return false;
-  }
-
-  @Override
-  public boolean isSaveAsAllowed() {
-    return false;
-  }
-
-  @Override
-  public void doSave(IProgressMonitor monitor) {}
-
-  @Override
-  public void doSaveAs() {}
 }

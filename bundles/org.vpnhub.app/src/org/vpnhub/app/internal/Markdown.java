@@ -33,6 +33,7 @@ final class Markdown {
   enum Style {
     PLAIN,
     STRONG,
+    EMPHASIS,
     CODE
   }
 
@@ -45,7 +46,7 @@ final class Markdown {
   private static final Pattern INDENTED = Pattern.compile(" {4}.*");
   private static final Pattern ROW = Pattern.compile("\\|(.*)\\|");
   private static final Pattern INLINE =
-      Pattern.compile("\\*\\*(.+?)\\*\\*|`([^`]+)`|\\[([^]]*)]\\([^)]*\\)");
+      Pattern.compile("\\*\\*(.+?)\\*\\*|`([^`]+)`|\\*(\\S[^*]*)\\*|\\[([^]]*)]\\([^)]*\\)");
 
   private final List<Block> blocks = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -154,7 +155,8 @@ final class Markdown {
       if (special.start() > from) spans.add(plain(line.substring(from, special.start())));
       if (special.group(1) != null) spans.add(new Span(special.group(1), Style.STRONG));
       else if (special.group(2) != null) spans.add(new Span(special.group(2), Style.CODE));
-      else spans.add(plain(special.group(3)));
+      else if (special.group(3) != null) spans.add(new Span(special.group(3), Style.EMPHASIS));
+      else spans.add(plain(special.group(4)));
       from = special.end();
     }
     if (from < line.length()) spans.add(plain(line.substring(from)));

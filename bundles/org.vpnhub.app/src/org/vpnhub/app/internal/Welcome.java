@@ -2,7 +2,6 @@ package org.vpnhub.app.internal;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
@@ -10,20 +9,16 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.events.IHyperlinkListener;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ImageHyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
-import org.eclipse.ui.part.EditorPart;
 import org.vpnhub.ui.Images;
 import org.vpnhub.ui.Widgets;
 
 /** The page that a newcomer sees first: new hub, example, recent files, guide. */
-public final class Welcome extends EditorPart {
+public final class Welcome extends PageEditor {
   static final String ID = "org.vpnhub.app.welcome";
   private static final int MOST_RECENT = 6;
 
@@ -32,18 +27,7 @@ public final class Welcome extends EditorPart {
   private Composite body;
 
   static void open(IWorkbenchPage page) {
-    try {
-      page.openEditor(new PageInput("Welcome", ""), ID);
-    } catch (PartInitException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Override
-  public void init(IEditorSite site, IEditorInput input) {
-    setSite(site);
-    setInput(input);
-    setPartName(input.getName());
+    open(page, new PageInput("Welcome", ""), ID);
   }
 
   @Override
@@ -174,20 +158,4 @@ public final class Welcome extends EditorPart {
     toolkit.dispose();
     super.dispose();
   }
-
-  @Override
-  public boolean isDirty() {
-    return false;
-  }
-
-  @Override
-  public boolean isSaveAsAllowed() {
-    return false;
-  }
-
-  @Override
-  public void doSave(IProgressMonitor monitor) {}
-
-  @Override
-  public void doSaveAs() {}
 }

@@ -46,14 +46,16 @@ class MarkdownTest {
         List.of(
             new Block.Paragraph(
                 List.of(
-                    new Span("Press ", Style.PLAIN),
+                    new Span("In ", Style.PLAIN),
+                    new Span("Summary", Style.EMPHASIS),
+                    new Span(" press ", Style.PLAIN),
                     new Span("Finish", Style.STRONG),
                     new Span(", see ", Style.PLAIN),
                     new Span("a_b*c", Style.CODE),
                     new Span(" in ", Style.PLAIN),
                     new Span("the rules", Style.PLAIN),
                     new Span(".", Style.PLAIN)))),
-        Markdown.parse("Press **Finish**, see `a_b*c` in [the rules](rules.md)."));
+        Markdown.parse("In *Summary* press **Finish**, see `a_b*c` in [the rules](rules.md)."));
   }
 
   @Test

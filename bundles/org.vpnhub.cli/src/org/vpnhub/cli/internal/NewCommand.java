@@ -30,8 +30,11 @@ import picocli.CommandLine.Parameters;
       "That is the gateway, customer gateways, connections, VPC routes, and a random pre-shared key"
           + " for each site in the secret store beside the model.",
       "The table is CSV with the header name,public_ip,cidrs,device; several CIDR blocks are"
-          + " separated by spaces. A model with problems is written, and the problems are told;"
-          + " the exit code is 0 all the same."
+          + " separated by spaces. Further columns give facts of the device, as its configuration"
+          + " needs them: wan_interface,lan_interfaces,wan_zone,lan_zone,next_hop,tunnel_number,"
+          + "rule_number.",
+      "A model with problems is written, and the problems are told; the exit code is 0 all the"
+          + " same."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -1,7 +1,9 @@
 package org.vpnhub.exporter.cisco;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.vpnhub.exporter.ChecklistSection;
@@ -13,9 +15,11 @@ import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.exporter.Verification;
+import org.vpnhub.exporter.read.ConfigurationReader;
 import org.vpnhub.exporter.template.TemplateExporter;
 import org.vpnhub.exporter.view.SiteView;
 import org.vpnhub.exporter.view.TunnelView;
+import org.vpnhub.plan.Identity;
 
 /**
  * IOS-XE with a static virtual tunnel interface for each connection. An access list under the
@@ -49,6 +53,11 @@ public final class IosTunnelExporter extends TemplateExporter {
   }
 
   @Override
+  public Optional<ConfigurationReader> reader() {
+    return Optional.of(IosReader.TUNNEL);
+  }
+
+  @Override
   protected Map<String, String> words(TunnelView tunnel) {
     return IosWords.of(tunnel);
   }
@@ -62,19 +71,7 @@ public final class IosTunnelExporter extends TemplateExporter {
   protected List<ChecklistSection> checklist(SiteView site) {
     TunnelView first = site.tunnels().getFirst();
     return List.of(
-        new ChecklistSection(
-            "Install",
-            List.of(
-                new Item("Save what is there", "copy running-config flash:before-vpnhub.cfg"),
-                new Item(
-                    "See that the tunnel numbers are free",
-                    "show interfaces Tunnel" + first.number()),
-                new Item("Paste " + FILE + " in configuration mode", "configure terminal"),
-                new Item(
-                    "Let IKE and ESP in, where an access list is on "
-                        + site.device().wanInterface(),
-                    "UDP 500, UDP 4500 and IP protocol 50 from " + first.plan().remoteAddress()),
-                new Item("Save", "copy running-config startup-config"))),
+        new ChecklistSection("Install", install(site, first)),
         new ChecklistSection(
             ChecklistSection.VERIFY,
             List.of(
@@ -91,5 +88,29 @@ public final class IosTunnelExporter extends TemplateExporter {
                 new Item(
                     "Go back to what was saved",
                     "configure replace flash:before-vpnhub.cfg list"))));
+  }
+
+  private static List<Item> install(SiteView site, TunnelView first) {
+    List<Item> items = new ArrayList<>();
+    items.add(new Item("Save what is there", "copy running-config flash:before-vpnhub.cfg"));
+    items.add(
+        new Item(
+            "See that the tunnel numbers are free", "show interfaces Tunnel" + first.number()));
+    for (TunnelView t : site.tunnels()) {
+      if (t.ikev2() || !(t.plan().localId() instanceof Identity.Fqdn name)) continue;
+      items.add(
+          new Item(
+              "See that host name and domain name together are "
+                  + name
+                  + ": with IKEv1 the router sends its own name",
+              "show running-config | include ^hostname|^ip domain"));
+    }
+    items.add(new Item("Paste " + FILE + " in configuration mode", "configure terminal"));
+    items.add(
+        new Item(
+            "Let IKE and ESP in, where an access list is on " + site.device().wanInterface(),
+            "UDP 500, UDP 4500 and IP protocol 50 from " + first.plan().remoteAddress()));
+    items.add(new Item("Save", "copy running-config startup-config"));
+    return items;
   }
 }

@@ -170,11 +170,14 @@ final class IosWords {
     };
   }
 
-  /** {@code self-identity} under {@code crypto isakmp profile}. */
+  /**
+   * {@code self-identity} under {@code crypto isakmp profile}. A name is the router's own: the
+   * command takes none.
+   */
   private static String selfIdentity(Identity identity) {
     return switch (identity) {
       case Identity.Address a -> "address";
-      case Identity.Fqdn f -> "fqdn " + f.name();
+      case Identity.Fqdn f -> "fqdn";
       case Identity.Email e -> "user-fqdn " + e.address();
     };
   }

@@ -3,11 +3,13 @@
 </#list>
 ! Without "ip nat outside" on the tunnel interface nothing that enters it is translated, so no
 ! exemption from NAT is needed.
-<#list tunnels as x>
+<#function local x>
+<#return site.device.wanAddress.isPresent()?then(site.device.wanAddress.get(), x.t.plan.localAddress).toString()>
+</#function>
+<#assign v2 = tunnels?filter(x -> x.t.ikev2())>
+<#list v2 as x>
 <#assign t = x.t, w = x.w>
 !
-! IPsec connection ${t.title}
-<#if t.ikev2()>
 crypto ikev2 proposal ${t.name}
  encryption ${w.cipher}
 <#if t.plan.ike.encryption.isAead()>
@@ -16,9 +18,22 @@ crypto ikev2 proposal ${t.name}
  integrity ${w.hash}
 </#if>
  group ${w.group}
-crypto ikev2 policy ${t.name}
- match address local <#if site.device.wanAddress.isPresent()>${site.device.wanAddress.get()}<#else>${t.plan.localAddress}</#if>
- proposal ${t.name}
+</#list>
+<#-- Of several policies for one address the device takes the first: one has all proposals. -->
+<#list v2 as x>
+<#if v2?filter(y -> local(y) == local(x))?first.t.name == x.t.name>
+crypto ikev2 policy ${x.t.name}
+ match address local ${local(x)}
+<#list v2?filter(y -> local(y) == local(x)) as y>
+ proposal ${y.t.name}
+</#list>
+</#if>
+</#list>
+<#list tunnels as x>
+<#assign t = x.t, w = x.w>
+!
+! IPsec connection ${t.title}
+<#if t.ikev2()>
 crypto ikev2 keyring ${t.name}
  peer ${t.name}
   address ${t.plan.remoteAddress}

@@ -13,7 +13,7 @@ import org.vpnhub.plan.DevicePlan;
 
 class IosTunnelTest {
   private static final Path GOLDEN = Path.of("src_test/org/vpnhub/exporter/cisco/vti");
-  private static final DevicePlan ROUTER =
+  static final DevicePlan ROUTER =
       new DevicePlan(
           "cisco-iosxe-vti",
           "16.12",

@@ -23,6 +23,7 @@ import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.plan.ConnectionPlan;
+import org.vpnhub.plan.DevicePlan;
 import org.vpnhub.plan.SitePlan;
 
 /**
@@ -52,9 +53,11 @@ public final class ExporterContract {
     ExporterContract contract = new ExporterContract(exporter);
     contract.capabilities();
     PlanGenerator generator = new PlanGenerator(seed);
+    DeviceCapabilities device = exporter.capabilities();
+    DevicePlan facts = Facts.examples(device);
     for (int i = 0; i < plans; i++) {
       int before = contract.violations.size();
-      SitePlan plan = generator.next();
+      SitePlan plan = i % 2 == 0 ? generator.next() : generator.next(device, facts);
       try {
         contract.plan(plan, generator);
       } catch (RuntimeException e) {

@@ -110,8 +110,8 @@ public final class PlanGenerator {
     SitePlan wild = next();
     DeviceRelease release = can.release(facts.release());
     List<ConnectionPlan> tame = new ArrayList<>();
-    for (ConnectionPlan c : wild.gateway().connections()) tame.add(fitting(c, can, release));
     GatewayPlan g = wild.gateway();
+    for (ConnectionPlan c : g.connections()) tame.add(fitting(c, g.address(), can, release));
     return new SitePlan(
         wild.id(),
         wild.name(),
@@ -132,7 +132,9 @@ public final class PlanGenerator {
         wild.tcpMss());
   }
 
-  private ConnectionPlan fitting(ConnectionPlan c, DeviceCapabilities can, DeviceRelease release) {
+  /** All connections from one address, as a site has one. */
+  private ConnectionPlan fitting(
+      ConnectionPlan c, Ipv4Address own, DeviceCapabilities can, DeviceRelease release) {
     IkeVersion version = any(List.copyOf(new TreeSet<>(release.ike().keySet())));
     Algorithms ike = release.ike().get(version);
     List<Ipv4Prefix> local = sides(c, ChildPlan::local);
@@ -141,9 +143,9 @@ public final class PlanGenerator {
         c.id(),
         c.name(),
         c.peerName(),
-        c.localAddress(),
+        own,
         c.remoteAddress(),
-        new Identity.Address(c.localAddress()),
+        new Identity.Address(own),
         new Identity.Address(c.remoteAddress()),
         c.pskReference(),
         new IkePlan(

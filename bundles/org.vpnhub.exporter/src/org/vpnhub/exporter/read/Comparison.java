@@ -64,10 +64,11 @@ public final class Comparison {
         .or(() -> toHub.stream().findFirst());
   }
 
-  private void tunnel(ConnectionPlan c, FoundTunnel tunnel) {
+  private void tunnel(ConnectionPlan c, FoundTunnel found) {
     Map<Parameter, List<String>> wanted = PlanValues.of(site, c);
+    FoundTunnel tunnel = found.agreed(wanted);
     for (Parameter p : Parameter.values()) {
-      if (!covered.contains(p) || !wanted.containsKey(p)) continue;
+      if (!covered.contains(p) || !wanted.containsKey(p) || tunnel.isElsewhere(p)) continue;
       if (p.isList()) list(tunnel, p, wanted.get(p));
       else value(tunnel, p, wanted.get(p).getFirst());
     }

@@ -8,7 +8,8 @@ import java.util.List;
  * @param tunnels its IPsec tunnels
  * @param skipped sections that do not concern the VPN
  * @param unknown lines in sections that do, and that the reader does not know
- * @param undefined names that are used and defined nowhere, as sentences for people
+ * @param undefined names that are used and defined nowhere, and definitions that lack something
+ *     without which they have no effect, as sentences for people
  */
 public record DeviceConfiguration(
     List<FoundTunnel> tunnels, List<Line> skipped, List<Line> unknown, List<Line> undefined) {

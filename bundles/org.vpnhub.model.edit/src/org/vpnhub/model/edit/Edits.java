@@ -126,15 +126,21 @@ public final class Edits {
 
   public static void set(
       ModelDocument document, EObject element, EStructuralFeature feature, @Nullable Object value) {
-    document.execute(
-        "Change " + FeatureInfo.of(feature).label(), () -> Changes.set(element, feature, value));
+    document.execute(changing(element, feature), () -> Changes.set(element, feature, value));
   }
 
   public static void setList(
       ModelDocument document, EObject element, EStructuralFeature feature, List<?> values) {
-    document.execute(
-        "Change " + FeatureInfo.of(feature).label(),
-        () -> Changes.setList(element, feature, values));
+    document.execute(changing(element, feature), () -> Changes.setList(element, feature, values));
+  }
+
+  /** For example {@code Change prefixes of Hangzhou}; of parameters it names what has them. */
+  private static String changing(EObject element, EStructuralFeature feature) {
+    EObject named = element;
+    while (!(named instanceof NamedElement) && named.eContainer() != null) {
+      named = named.eContainer();
+    }
+    return "Change " + FeatureInfo.of(feature).label() + " of " + ElementLabels.text(named);
   }
 
   private static <T> T make(ModelDocument document, String label, Supplier<T> change) {

@@ -10,7 +10,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.emf.common.command.AbstractCommand;
 import org.eclipse.emf.common.command.BasicCommandStack;
@@ -21,6 +23,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
+import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.Network;
@@ -63,13 +66,16 @@ public final class ModelDocument {
   }
 
   private final Path file;
-  private final BasicCommandStack stack = new Stack();
+  private final Stack stack = new Stack();
   private final AdapterFactoryEditingDomain domain =
       new AdapterFactoryEditingDomain(new ReflectiveItemProviderAdapterFactory(), stack);
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private Network network;
   private byte[] digest;
-  private long revision;
+  private final Map<Command, Long> revisions = new WeakHashMap<>();
+  private long lastRevision;
+  private long revisionAsRead;
+  private @Nullable ModelTree tree;
 
   private ModelDocument(Path file) throws ModelFormatException {
     this.file = file;
@@ -78,7 +84,7 @@ public final class ModelDocument {
     stack.addCommandStackListener(
         event -> {
           boolean arranged = stack.getMostRecentCommand() instanceof AbstractCommand.NonDirtying;
-          if (!arranged) revision++;
+          if (!arranged) tree = null;
           tell(arranged ? Event.ARRANGED : Event.CHANGED);
         });
   }
@@ -121,9 +127,22 @@ public final class ModelDocument {
     return domain;
   }
 
-  /** Counts the changes, undone and redone ones and reloads included. */
+  /**
+   * Names the state that the model is in: each change and each reload leads to a number that was
+   * never there before, and undo back to the one that was.
+   */
   public long revision() {
-    return revision;
+    return stack
+        .lastChange()
+        .map(c -> revisions.computeIfAbsent(c, k -> ++lastRevision))
+        .orElse(revisionAsRead);
+  }
+
+  /** The tree of the model as it is after the last command; to be asked for between commands. */
+  public ModelTree tree() {
+    ModelTree now = tree == null ? new ModelTree(network) : tree;
+    tree = now;
+    return now;
   }
 
   /**
@@ -211,7 +230,8 @@ public final class ModelDocument {
     network.eAdapters().removeIf(Owner.class::isInstance);
     network = loaded;
     digest = next;
-    revision++;
+    revisionAsRead = ++lastRevision;
+    tree = null;
     stack.flush();
     stack.saveIsDone();
     tell(Event.RELOADED);
@@ -245,6 +265,15 @@ public final class ModelDocument {
 
   /** Lets what a command throws through, where EMF's own would only log it. */
   private static final class Stack extends BasicCommandStack {
+    /** The last change of the model that can be undone. */
+    Optional<Command> lastChange() {
+      for (int i = top; i >= 0; i--) {
+        Command command = commandList.get(i);
+        if (!(command instanceof AbstractCommand.NonDirtying)) return Optional.of(command);
+      }
+      return Optional.empty();
+    }
+
     @Override
     protected void handleError(Exception exception) {
       if (exception instanceof RuntimeException e) throw e;

@@ -24,6 +24,9 @@ public final class SiteText {
   private static final List<String> TITLES =
       List.of("name", "public address", "prefixes", "device");
 
+  /** The columns of a table without a header. */
+  public static final List<Integer> COLUMNS = List.of(0, 1, 2, 3, 4);
+
   /** What people write above a column, in lower case without spaces and underlines. */
   private static final Map<String, Integer> HEADINGS =
       Map.ofEntries(
@@ -40,7 +43,10 @@ public final class SiteText {
           Map.entry("prefix", 2),
           Map.entry("networks", 2),
           Map.entry("network", 2),
-          Map.entry("device", 3));
+          Map.entry("device", 3),
+          Map.entry("vendor", 3),
+          Map.entry("release", 4),
+          Map.entry("version", 4));
 
   /**
    * What a text holds.
@@ -102,7 +108,7 @@ public final class SiteText {
     }
     List<Integer> columns = header(table.get(first));
     int start = columns.isEmpty() ? first : first + 1;
-    if (columns.isEmpty()) columns = List.of(0, 1, 2, 3);
+    if (columns.isEmpty()) columns = COLUMNS;
     for (int i = start; i < table.size(); i++) {
       if (!isBlank(table.get(i))) row(i + 1, table.get(i), columns);
     }
@@ -113,8 +119,11 @@ public final class SiteText {
     return cells.stream().allMatch(String::isBlank);
   }
 
-  /** For each cell of a header which column it names, -1 for another; empty when it is none. */
-  private static List<Integer> header(List<String> cells) {
+  /**
+   * For each cell of a header which column it names: 0 the name, 1 the public address, 2 the
+   * prefixes, 3 the device, 4 its release, -1 another; empty when it is no header.
+   */
+  public static List<Integer> header(List<String> cells) {
     List<Integer> columns =
         cells.stream()
             .map(c -> c.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", ""))
@@ -126,7 +135,7 @@ public final class SiteText {
   }
 
   private void row(int number, List<String> cells, List<Integer> columns) {
-    String[] values = {"", "", "", ""};
+    String[] values = {"", "", "", "", ""};
     for (int i = 0; i < cells.size(); i++) {
       int column = i < columns.size() ? columns.get(i) : -1;
       if (column >= 0) values[column] = cells.get(i).strip();
@@ -135,7 +144,9 @@ public final class SiteText {
       }
     }
     check(number, values);
-    if (!values[0].isEmpty()) rows.add(Row.of(values[0], values[1], values[2], values[3]));
+    if (values[0].isEmpty()) return;
+    String device = values[3] + " " + values[4];
+    rows.add(Row.of(values[0], values[1], values[2], device));
   }
 
   private void check(int number, String[] values) {

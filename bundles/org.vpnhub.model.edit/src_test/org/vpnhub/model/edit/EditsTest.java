@@ -108,11 +108,11 @@ class EditsTest {
             d -> Edits.rename(d, Offices.site(d.network(), 1), "Hangzhou West")),
         new Case(
             "set",
-            "Change public address",
+            "Change public address of Shanghai",
             d -> Edits.set(d, Offices.site(d.network(), 0), SITE__PUBLIC_IP, "203.0.113.99")),
         new Case(
             "set",
-            "Change IKE lifetime",
+            "Change IKE lifetime of Shanghai",
             d ->
                 Edits.set(
                     d,
@@ -121,7 +121,7 @@ class EditsTest {
                     28800)),
         new Case(
             "setList",
-            "Change prefixes",
+            "Change prefixes of Hangzhou",
             d ->
                 Edits.setList(
                     d,

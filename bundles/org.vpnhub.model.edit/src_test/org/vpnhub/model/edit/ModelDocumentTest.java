@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.common.command.CompoundCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +46,44 @@ class ModelDocumentTest {
     document.undo();
     document.redo();
     assertEquals(List.of(Event.CHANGED, Event.CHANGED, Event.CHANGED), events);
-    assertEquals(3, document.revision());
     assertEquals("Rename to Pudong", document.undoLabel());
     assertEquals("", document.redoLabel());
+  }
+
+  @Test
+  void theTreeIsThatOfTheModelAfterEachChange() {
+    var gateway = Offices.gateway(document.network());
+    ModelTree tree = document.tree();
+    assertEquals(ModelTree.children(gateway), tree.of(gateway));
+    assertSame(tree.of(gateway), document.tree().of(gateway));
+    Edits.remove(document, List.of(Offices.site(document.network(), 0)));
+    assertEquals(3, tree.of(gateway).size());
+    assertEquals(2, document.tree().of(gateway).size());
+    document.undo();
+    assertEquals(3, document.tree().of(gateway).size());
+  }
+
+  @Test
+  void undoLeadsBackToTheRevisionThatWas() {
+    long first = document.revision();
+    rename("Pudong");
+    long pudong = document.revision();
+    document.undo();
+    assertEquals(first, document.revision());
+    document.redo();
+    assertEquals(pudong, document.revision());
+    document.undo();
+    rename("Puxi");
+    assertEquals(3, Set.of(first, pudong, document.revision()).size());
+  }
+
+  @Test
+  void aReloadIsARevisionOfItsOwn() throws Exception {
+    long first = document.revision();
+    rename("Pudong");
+    long pudong = document.revision();
+    document.reload();
+    assertEquals(3, Set.of(first, pudong, document.revision()).size());
   }
 
   @Test

@@ -59,6 +59,7 @@ class SiteTextTest {
     gives(
         "name;public_ip;cidrs;device\nSuzhou;203.0.113.40;10.10.40.0/24;strongswan:5.9",
         List.of(SUZHOU));
+    gives("Suzhou,203.0.113.40,10.10.40.0/24,strongswan,5.9", List.of(SUZHOU));
     gives(
         "Suzhou,203.0.113.40,\"10.10.40.0/24, 10.10.41.0/24\"",
         List.of(Row.of("Suzhou", "203.0.113.40", "10.10.40.0/24 10.10.41.0/24", "")));

@@ -47,6 +47,7 @@ import org.vpnhub.ui.diagram.parts.Session;
 import org.vpnhub.ui.diagram.scene.Arrange;
 import org.vpnhub.ui.diagram.scene.Item;
 import org.vpnhub.ui.diagram.scene.NodeItem;
+import org.vpnhub.ui.secrets.Secrets;
 
 /** The picture of a session with its palette, and what can be done to it as a whole. */
 public final class DiagramCanvas {
@@ -242,6 +243,7 @@ public final class DiagramCanvas {
             part -> {
               viewer.select(part);
               viewer.reveal(part);
+              Secrets.createKeys(session.document(), List.of(item.element()), control().getShell());
               if (item instanceof NodeItem) {
                 control().getDisplay().asyncExec(this::rename);
               }

@@ -23,6 +23,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IFileEditorInput;
@@ -195,7 +196,9 @@ public abstract class DiagramEditor extends EditorPart implements ISaveablesSour
     toolBar = new ToolBarManager(SWT.FLAT | SWT.HORIZONTAL | SWT.RIGHT);
     menus().populateContributionManager(toolBar, "toolbar:" + DIAGRAM);
     session().ifPresent(s -> LayerAction.all(s).forEach(a -> toolBar.appendToGroup("layers", a)));
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(toolBar.createControl(body));
+    ToolBar bar = toolBar.createControl(body);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+    Toggles.watch(bar);
   }
 
   private IMenuService menus() {

@@ -80,7 +80,7 @@ final class ExportDialog extends TitleAreaDialog {
     file.setText(suggestion + Kind.PRINT.extension);
     GridDataFactory.fillDefaults().grab(true, false).hint(420, SWT.DEFAULT).applyTo(file);
     Button browse = Widgets.id(new Button(form, SWT.PUSH), "exportImage.browse");
-    browse.setText("&Browse...");
+    browse.setText("&Browse…");
     browse.addListener(SWT.Selection, e -> browse());
     kind.addListener(SWT.Selection, e -> kindChosen());
     file.addListener(SWT.Modify, e -> check());

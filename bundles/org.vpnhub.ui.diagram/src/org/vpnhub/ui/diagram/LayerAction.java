@@ -6,6 +6,7 @@ import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IContributionItem;
 import org.vpnhub.ui.diagram.core.Layer;
+import org.vpnhub.ui.diagram.figures.Icons;
 import org.vpnhub.ui.diagram.parts.Session;
 
 /** Shows or hides an optional layer of the definition. */
@@ -19,6 +20,7 @@ final class LayerAction extends Action {
     this.layer = layer;
     setId("diagram.layer." + layer.name());
     setToolTipText("Shows or hides: " + layer.label());
+    if (!layer.icon().isEmpty()) setImageDescriptor(Icons.descriptor(layer.icon()));
     setChecked(session.isShown(layer.name()));
   }
 
@@ -26,8 +28,14 @@ final class LayerAction extends Action {
   static List<IContributionItem> all(Session session) {
     return session.definition().layers().stream()
         .filter(Layer::optional)
-        .map(l -> (IContributionItem) new ActionContributionItem(new LayerAction(session, l)))
+        .map(l -> item(new LayerAction(session, l)))
         .toList();
+  }
+
+  private static IContributionItem item(LayerAction action) {
+    ActionContributionItem item = new ActionContributionItem(action);
+    item.setMode(ActionContributionItem.MODE_FORCE_TEXT);
+    return item;
   }
 
   @Override

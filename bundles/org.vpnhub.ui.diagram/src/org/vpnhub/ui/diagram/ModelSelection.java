@@ -5,24 +5,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.GraphicalViewer;
-import org.eclipse.jface.viewers.IPostSelectionProvider;
 import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.vpnhub.ui.ElementProvider;
 import org.vpnhub.ui.diagram.parts.Session;
 import org.vpnhub.ui.diagram.scene.Item;
 
 /** The selection of a diagram as the workbench knows it: model elements instead of parts. */
-final class ModelSelection implements IPostSelectionProvider {
+final class ModelSelection extends ElementProvider {
   private final GraphicalViewer viewer;
   private final Session session;
-  private final List<ISelectionChangedListener> listeners = new CopyOnWriteArrayList<>();
 
   /** Whether the viewer follows another selection, which nobody needs to be told. */
   private boolean following;
@@ -30,13 +26,10 @@ final class ModelSelection implements IPostSelectionProvider {
   ModelSelection(GraphicalViewer viewer, Session session) {
     this.viewer = viewer;
     this.session = session;
-    viewer.addSelectionChangedListener(e -> tell());
-  }
-
-  private void tell() {
-    if (following) return;
-    SelectionChangedEvent event = new SelectionChangedEvent(this, getSelection());
-    listeners.forEach(l -> l.selectionChanged(event));
+    viewer.addSelectionChangedListener(
+        e -> {
+          if (!following) tell();
+        });
   }
 
   /** The elements of the selected figures; that of the diagram when there are none. */
@@ -96,25 +89,5 @@ final class ModelSelection implements IPostSelectionProvider {
 
   Optional<EditPart> part(Item item) {
     return Optional.ofNullable((EditPart) viewer.getEditPartRegistry().get(item));
-  }
-
-  @Override
-  public void addSelectionChangedListener(ISelectionChangedListener listener) {
-    listeners.add(listener);
-  }
-
-  @Override
-  public void removeSelectionChangedListener(ISelectionChangedListener listener) {
-    listeners.remove(listener);
-  }
-
-  @Override
-  public void addPostSelectionChangedListener(ISelectionChangedListener listener) {
-    listeners.add(listener);
-  }
-
-  @Override
-  public void removePostSelectionChangedListener(ISelectionChangedListener listener) {
-    listeners.remove(listener);
   }
 }

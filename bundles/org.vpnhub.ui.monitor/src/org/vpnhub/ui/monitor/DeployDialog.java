@@ -2,6 +2,7 @@ package org.vpnhub.ui.monitor;
 
 import java.util.List;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -54,8 +55,9 @@ final class DeployDialog extends TitleAreaDialog {
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
     setTitle("Deploy to " + where.substring(0, 1).toLowerCase() + where.substring(1));
-    if (!head.isEmpty()) setMessage(head, org.eclipse.jface.dialogs.IMessageProvider.WARNING);
+    if (!head.isEmpty()) setMessage(head, IMessageProvider.WARNING);
     else if (!errors.isEmpty()) setErrorMessage(errorText());
+    else if (!preview.withoutKey().isEmpty()) setMessage(keyText(), IMessageProvider.WARNING);
     else setMessage(summary());
     Composite body = new Composite(area, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
@@ -73,6 +75,15 @@ final class DeployDialog extends TitleAreaDialog {
     String first = errors.getFirst().element() + ": " + errors.getFirst().message();
     int more = errors.size() - 1;
     return "The model has errors. " + first + (more > 0 ? " (and " + more + " more)" : "");
+  }
+
+  private String keyText() {
+    List<String> without = preview.withoutKey();
+    String more = without.size() == 1 ? "" : " and " + (without.size() - 1) + " more";
+    return without.getFirst()
+        + more
+        + (without.size() == 1 ? " has no key and stays down." : " have no key and stay down.")
+        + " To mend it cancel, give it one with Hub > Keys, and deploy again.";
   }
 
   private String summary() {

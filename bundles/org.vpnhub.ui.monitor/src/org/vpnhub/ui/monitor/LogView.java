@@ -47,9 +47,9 @@ public final class LogView extends MonitorView {
   private static final String ALL = "All connections";
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
   private static final String[] TITLES = {
-    "Time", "Told by", "Connection", "Phase", "What happened", "Reason"
+    "Time", "Told by", "Connection", "Phase", "Reason", "What happened"
   };
-  private static final int[] WIDTHS = {100, 100, 120, 55, 420, 180};
+  private static final int[] WIDTHS = {100, 90, 110, 55, 190, 480};
 
   private final List<GatewayEvent> events = new ArrayList<>();
   private List<GatewayEvent> shown = new ArrayList<>();
@@ -134,8 +134,8 @@ public final class LogView extends MonitorView {
           event.gateway(),
           event.name(),
           event.phase() == 0 ? "" : String.valueOf(event.phase()),
-          event.text(),
-          event.code()
+          event.code(),
+          event.text()
         });
     item.setForeground(color(event));
   }

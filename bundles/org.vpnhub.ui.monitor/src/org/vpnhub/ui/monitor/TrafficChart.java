@@ -1,9 +1,9 @@
 package org.vpnhub.ui.monitor;
 
-import java.text.DecimalFormat;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,16 +23,19 @@ import org.eclipse.swtchart.Range;
 import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.monitor.core.History;
 import org.vpnhub.ui.monitor.core.Rate;
+import org.vpnhub.ui.monitor.core.TimeAxis;
 import org.vpnhub.ui.monitor.core.Units;
 
 /** The chart of the last minutes: for each line its traffic in, solid, and out, dashed. */
 final class TrafficChart {
-  private static final double MINUTES = History.SPAN.toSeconds() / 60.0;
-
   /** The axis shows at least so much, so that a silent hub is a flat line. */
   private static final double LEAST = 10_000;
 
+  /** The chart takes no smaller distance of marks, in pixels. */
+  private static final int LEAST_STEP = 5;
+
   private final Chart chart;
+  private TimeAxis time = TimeAxis.of(Duration.ZERO);
 
   /**
    * A line of the chart.
@@ -49,9 +52,8 @@ final class TrafficChart {
     chart.getLegend().setPosition(SWT.RIGHT);
     IAxis x = chart.getAxisSet().getXAxis(0);
     x.getTitle().setVisible(false);
-    x.getTick().setFormat(new Ticks(TrafficChart::ago));
-    x.getTick().setTickMarkStepHint(100);
-    x.setRange(new Range(-MINUTES, 0));
+    x.getTick().setFormat(new Ticks(steps -> time.label(Math.round(-steps))));
+    x.setRange(new Range(-time.steps(), 0));
     IAxis y = chart.getAxisSet().getYAxis(0);
     y.getTitle().setVisible(false);
     y.getTick().setFormat(new Ticks(Units::bits));
@@ -83,7 +85,10 @@ final class TrafficChart {
     colors();
     List<String> ids = new ArrayList<>();
     long now = points.isEmpty() ? 0 : points.getLast().millis();
-    double[] x = points.stream().mapToDouble(p -> (p.millis() - now) / 60_000.0).toArray();
+    long past = points.isEmpty() ? 0 : now - points.getFirst().millis();
+    time = TimeAxis.of(Duration.ofMillis(past));
+    double step = time.step().toMillis();
+    double[] x = points.stream().mapToDouble(p -> (p.millis() - now) / step).toArray();
     double most = LEAST;
     for (Line line : lines) {
       double[] in = points.stream().mapToDouble(p -> line.rate().apply(p).bitsIn()).toArray();
@@ -99,8 +104,7 @@ final class TrafficChart {
     for (ISeries<?> s : chart.getSeriesSet().getSeries()) {
       if (!ids.contains(s.getId())) chart.getSeriesSet().deleteSeries(s.getId());
     }
-    double past = x.length == 0 ? MINUTES : Math.clamp(Math.ceil(-x[0]), 1, MINUTES);
-    chart.getAxisSet().getXAxis(0).setRange(new Range(-past, 0));
+    timeAxis();
     chart.getAxisSet().getYAxis(0).setRange(new Range(0, roundUp(most) * 1.08));
     chart.suspendUpdate(false);
     chart.redraw();
@@ -122,10 +126,14 @@ final class TrafficChart {
     return id;
   }
 
-  private static String ago(double minutes) {
-    if (minutes > -0.01) return "now";
-    if (minutes > -0.99) return Math.round(-minutes * 60) + " s ago";
-    return new DecimalFormat("0.#").format(-minutes) + " min ago";
+  /**
+   * The unit of the axis is its step; the hint is the distance at which the chart takes just it.
+   */
+  private void timeAxis() {
+    IAxis x = chart.getAxisSet().getXAxis(0);
+    int width = chart.getPlotArea().getControl().getSize().x;
+    x.getTick().setTickMarkStepHint(Math.max(LEAST_STEP, width / time.steps()));
+    x.setRange(new Range(-time.steps(), 0));
   }
 
   /** The next 1, 2 or 5 times a power of ten, so that the axis rarely jumps. */

@@ -15,7 +15,7 @@ import org.vpnhub.ui.monitor.core.TunnelRow;
 
 /** The tree of {@link TunnelRow}s. Only cells whose text differs are written anew. */
 final class TunnelTree {
-  private static final int[] WIDTHS = {220, 150, 85, 85, 120, 120, 80, 105, 200, 160, 420};
+  private static final int[] WIDTHS = {240, 165, 80, 80, 115, 115, 80, 105, 190, 340, 240};
   private static final List<String> RIGHT = List.of("In", "Out", "Rate in", "Rate out");
   private final Tree tree;
   private boolean wasGone;

@@ -68,11 +68,11 @@ class WizardsTest extends Journey {
     click("newhub.sites");
     String[] names = {"Shanghai", "Hangzhou", "Ningbo"};
     Table table = BOT.find(Table.class, "newhub.sites");
+    MOUSE.doubleClick(BOT.centre(BOT.get(() -> table.getItem(0)), 0));
     for (int i = 0; i < names.length; i++) {
       int row = i;
-      MOUSE.doubleClick(BOT.centre(BOT.get(() -> table.getItem(row)), 0));
       KEYS.type(names[i] + "\t203.0.113." + (i + 1) + "0\t10.10." + (i + 1) + "0.0/24\t");
-      KEYS.type("strongswan\n");
+      KEYS.type("strongswan\n"); // leads to the name in the next row
       BOT.until("row " + names[i], () -> table.getItem(row).getText(3).equals("strongswan"));
     }
   }

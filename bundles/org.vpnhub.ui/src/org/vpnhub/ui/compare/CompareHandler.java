@@ -70,7 +70,7 @@ public final class CompareHandler extends AbstractHandler {
               "Compare " + file.getName() + " with which version?",
               SWT.SHEET,
               "The saved file",
-              "Another file...",
+              "Another file…",
               "Cancel");
       if (answer == 0) return edited.map(Version::saved);
       if (answer != 1) return Optional.empty();

@@ -20,8 +20,8 @@ import org.vpnhub.ui.Widgets;
 
 /**
  * Editing in the cells of a table. A second click on a row, F2 or Enter opens a cell; Tab takes the
- * text over and goes on to the next cell, Shift+Tab to the one before; Enter takes it over; Escape
- * leaves the cell as it was.
+ * text over and goes on to the next cell, Shift+Tab to the one before; Enter takes it over and goes
+ * one row down, as in a spreadsheet; Escape leaves the cell as it was.
  */
 final class CellEditing<T extends NamedElement> {
   private final ElementTable<T> owner;
@@ -114,8 +114,15 @@ final class CellEditing<T extends NamedElement> {
     if (event.detail == SWT.TRAVERSE_ESCAPE) close();
     else if (!commit()) return;
     int at = edited == null ? -1 : owner.indexOf(edited);
-    if (step == 0 || at < 0) table.setFocus();
-    else next(at, from, step);
+    if (at >= 0 && step != 0) next(at, from, step);
+    else if (at >= 0 && event.detail == SWT.TRAVERSE_RETURN) down(at);
+    else table.setFocus();
+  }
+
+  private void down(int at) {
+    table.setSelection(Math.min(at + 1, owner.size() - 1));
+    table.notifyListeners(SWT.Selection, new Event());
+    table.setFocus();
   }
 
   /** Opens the next cell that can be changed, in the order of the columns and then the rows. */

@@ -1,12 +1,12 @@
 package org.vpnhub.ui.editor;
 
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vpnhub.plan.MissingLink;
-import org.vpnhub.plan.ReachabilityCell;
+import org.vpnhub.plan.ReachabilityCell.Path;
 import org.vpnhub.plan.ReachabilityMatrix;
 
 /** A reachability matrix as it is painted: the state of each pair, and what to say of it. */
@@ -23,32 +23,19 @@ final class MatrixModel {
 
   static final MatrixModel EMPTY = new MatrixModel(new ReachabilityMatrix(List.of(), List.of()));
 
+  private final ReachabilityMatrix matrix;
   private final List<String> nodes;
-  private final State[] states;
-  private final Map<Integer, ReachabilityCell> missing = new HashMap<>();
-  private int reachable;
+
+  /** The cells some of whose prefixes reach each other. */
+  private final BitSet partly = new BitSet();
 
   MatrixModel(ReachabilityMatrix matrix) {
+    this.matrix = matrix;
     nodes = matrix.nodes();
-    states = new State[nodes.size() * nodes.size()];
-    int next = 0;
-    for (int i = 0; i < states.length; i++) {
-      boolean self = i / nodes.size() == i % nodes.size();
-      if (self || next >= matrix.cells().size()) {
-        states[i] = State.SELF;
-        continue;
-      }
-      ReachabilityCell cell = matrix.cells().get(next++);
-      states[i] = state(cell);
-      if (states[i] == State.REACHABLE) reachable++;
-      else missing.put(i, cell);
-    }
-  }
-
-  private static State state(ReachabilityCell cell) {
-    if (cell.reachable()) return State.REACHABLE;
-    boolean some = cell.paths().stream().anyMatch(ReachabilityCell.Path::reachable);
-    return some ? State.PARTLY : State.MISSING;
+    matrix
+        .faults()
+        .filter(i -> matrix.cells().get(i).paths().stream().anyMatch(Path::reachable))
+        .forEach(partly::set);
   }
 
   int size() {
@@ -60,7 +47,10 @@ final class MatrixModel {
   }
 
   State state(int from, int to) {
-    return states[from * nodes.size() + to];
+    if (from == to) return State.SELF;
+    int cell = matrix.index(from, to);
+    if (!matrix.unreachable().get(cell)) return State.REACHABLE;
+    return partly.get(cell) ? State.PARTLY : State.MISSING;
   }
 
   /** Number of ordered pairs. */
@@ -69,12 +59,13 @@ final class MatrixModel {
   }
 
   int reachablePairs() {
-    return reachable;
+    return pairs() - matrix.unreachable().cardinality();
   }
 
   /** One line on the whole matrix. */
   String summary() {
     if (pairs() == 0) return "There are no two places yet that could reach each other.";
+    int reachable = reachablePairs();
     if (reachable == pairs()) return "All " + pairs() + " pairs reach each other.";
     return reachable
         + " of "
@@ -86,18 +77,16 @@ final class MatrixModel {
 
   /** The missing links of a pair, each once. */
   List<MissingLink> missing(int from, int to) {
-    ReachabilityCell cell = missing.get(from * nodes.size() + to);
-    return cell == null ? List.of() : cell.missing();
+    if (from == to || !matrix.unreachable().get(matrix.index(from, to))) return List.of();
+    return matrix.cells().get(matrix.index(from, to)).missing();
   }
 
   /** The first pair that does not reach each other, as from and to. */
   Optional<int[]> firstMissing() {
-    for (int i = 0; i < states.length; i++) {
-      if (states[i] == State.MISSING || states[i] == State.PARTLY) {
-        return Optional.of(new int[] {i / nodes.size(), i % nodes.size()});
-      }
-    }
-    return Optional.empty();
+    int cell = matrix.unreachable().nextSetBit(0);
+    return cell < 0
+        ? Optional.empty()
+        : Optional.of(new int[] {matrix.from(cell), matrix.to(cell)});
   }
 
   /** What is to be said of a pair, with the remedy of each missing link. */

@@ -1,9 +1,6 @@
 package org.vpnhub.ui.editor;
 
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.eclipse.jface.viewers.ILazyTreeContentProvider;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
@@ -26,14 +23,12 @@ import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.model.edit.ModelTree;
 import org.vpnhub.ui.Images;
 import org.vpnhub.ui.Widgets;
-import org.vpnhub.ui.problems.Problems;
 
 /** The outline of the form editor: the model as a tree, filled in as far as it is seen. */
 final class ModelOutline extends Page implements IContentOutlinePage {
   private final HubEditor editor;
   private final ModelDocument document;
   private final ModelDocument.Listener listener = (d, event) -> changed(event);
-  private final Consumer<ModelDocument> problems = d -> labels();
   private TreeViewer viewer;
   private boolean refreshing;
 
@@ -53,7 +48,6 @@ final class ModelOutline extends Page implements IContentOutlinePage {
     viewer.setChildCount(viewer.getInput(), 1);
     viewer.addSelectionChangedListener(this::selected);
     document.addListener(listener);
-    Problems.addListener(problems);
     viewer
         .getTree()
         .getDisplay()
@@ -89,7 +83,6 @@ final class ModelOutline extends Page implements IContentOutlinePage {
   private void refresh() {
     refreshing = false;
     if (viewer.getTree().isDisposed()) return;
-    ((Tree) viewer.getContentProvider()).children.clear();
     Object input = viewer.getInput();
     if (input instanceof List<?> l && l.getFirst() == document.network()) {
       viewer.refresh();
@@ -98,10 +91,6 @@ final class ModelOutline extends Page implements IContentOutlinePage {
     viewer.setInput(List.of(document.network()));
     viewer.setChildCount(viewer.getInput(), 1);
     expand();
-  }
-
-  private void labels() {
-    if (viewer != null && !viewer.getTree().isDisposed()) viewer.getTree().clearAll(true);
   }
 
   @Override
@@ -137,16 +126,13 @@ final class ModelOutline extends Page implements IContentOutlinePage {
   @Override
   public void dispose() {
     document.removeListener(listener);
-    Problems.removeListener(problems);
     super.dispose();
   }
 
   private final class Tree implements ILazyTreeContentProvider {
-    private final Map<Object, List<NamedElement>> children = new IdentityHashMap<>();
-
     private List<NamedElement> children(Object parent) {
       if (parent instanceof List<?>) return List.of(document.network());
-      return children.computeIfAbsent(parent, ModelTree::children);
+      return document.tree().of(parent);
     }
 
     @Override

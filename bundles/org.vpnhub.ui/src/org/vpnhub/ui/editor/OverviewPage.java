@@ -202,7 +202,8 @@ final class OverviewPage extends ModelPage {
     if (!isBuilt()) return;
     if (Plans.isTooLarge(network())) {
       summary.setText(
-          "With more than " + Plans.MAX_SITES + " sites the matrix is too large to be computed.");
+          "With more than %,d sites the matrix is too large to be computed here."
+              .formatted(Plans.MAX_SITES));
       matrix.show(MatrixModel.EMPTY, "");
     } else {
       MatrixModel model = hub().plans().matrix();

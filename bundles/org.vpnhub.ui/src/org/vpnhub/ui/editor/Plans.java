@@ -18,10 +18,10 @@ import org.vpnhub.planner.Planner;
  */
 final class Plans {
   /**
-   * Most sites for which the matrix is computed: its size and time grow with the square of their
-   * number.
+   * Most sites for which the matrix is computed: the time that it takes grows with the square of
+   * their number.
    */
-  static final int MAX_SITES = 800;
+  static final int MAX_SITES = 2_000;
 
   private static final int DELAY_MS = 300;
 

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.forms.IManagedForm;
+import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.CustomerGateway;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.RouteEntry;
@@ -21,7 +22,7 @@ import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.Edits;
 import org.vpnhub.model.edit.SiteText;
 import org.vpnhub.planner.Planner;
-import org.vpnhub.ui.internal.osgi.ExporterServices;
+import org.vpnhub.ui.secrets.Secrets;
 
 /** All sites as a table: edited in place, added one by one or pasted from a spreadsheet. */
 final class SitesPage extends ModelPage {
@@ -43,7 +44,7 @@ final class SitesPage extends ModelPage {
             form.getToolkit(),
             body,
             "sites",
-            SiteColumns.of(ExporterServices.registry().devices(), s -> status.text(s)),
+            SiteColumns.of(InstalledExporters.registry().devices(), s -> status.text(s)),
             "site",
             "No sites yet. Add one, or paste rows from a spreadsheet:"
                 + " name, public address, prefixes, device.");
@@ -90,6 +91,7 @@ final class SitesPage extends ModelPage {
               Site site = Edits.addSite(document(), g, row);
               sites.setElements(network().getSites());
               sites.table().selectAll(List.of(site));
+              Secrets.createKeys(document(), List.of(site), getSite().getShell());
               sites.table().edit(site, "name");
             });
   }
@@ -128,6 +130,7 @@ final class SitesPage extends ModelPage {
   private void added(List<Site> made) {
     sites.setElements(network().getSites());
     sites.table().selectAll(made);
+    Secrets.createKeys(document(), made, getSite().getShell());
   }
 
   @Override

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.Site;
-import org.vpnhub.model.SiteSync;
 import org.vpnhub.model.SiteTable;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.CopiedElements;
@@ -124,13 +123,7 @@ final class NavigatorClipboard {
     ModelEditors.ensureOpen(document);
     List<Site> sites = Edits.addSites(document, gateway, rows);
     show(sites);
-    List<String> keys =
-        sites.stream()
-            .flatMap(s -> SiteSync.connections(s).stream())
-            .flatMap(c -> c.getTunnels().stream())
-            .map(t -> t.getIkeConfig().getPskReference())
-            .toList();
-    Secrets.createKeys(document.file(), keys, shell());
+    Secrets.createKeys(document, sites, shell());
   }
 
   private boolean goOn(SiteText.Content content) {

@@ -1,6 +1,5 @@
 package org.vpnhub.ui.navigator;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IContainer;
@@ -37,22 +35,17 @@ import org.vpnhub.model.edit.ModelDocument.Event;
 import org.vpnhub.model.edit.ModelTree;
 import org.vpnhub.ui.Documents;
 import org.vpnhub.ui.Selected;
-import org.vpnhub.ui.live.LiveStates;
-import org.vpnhub.ui.problems.Problems;
 
 /**
  * The tree of the view: projects, folders with models, model files, and in a file the elements. The
- * file stands for its network. Keeps the tree up to date with workspace, documents, problems and
- * live states.
+ * file stands for its network. Keeps the tree up to date with workspace and documents; the labels
+ * see to themselves.
  */
 public final class NetworksContent implements ITreeContentProvider {
   private static final int RETRY_MILLIS = 300;
 
   private final OpenFiles open = new OpenFiles(this::documentChanged);
   private final IResourceChangeListener resources = this::resourcesChanged;
-  private final Consumer<ModelDocument> problems =
-      d -> Documents.file(d).ifPresent(this::refreshSoon);
-  private final Consumer<Path> live = this::liveChanged;
   private final Set<Object> toRefresh = new LinkedHashSet<>();
   private @Nullable TreeViewer viewer;
 
@@ -62,15 +55,11 @@ public final class NetworksContent implements ITreeContentProvider {
     viewer = tree;
     ResourcesPlugin.getWorkspace()
         .addResourceChangeListener(resources, IResourceChangeEvent.POST_CHANGE);
-    Problems.addListener(problems);
-    LiveStates.addListener(live);
   }
 
   @Override
   public void dispose() {
     ResourcesPlugin.getWorkspace().removeResourceChangeListener(resources);
-    Problems.removeListener(problems);
-    LiveStates.removeListener(live);
     open.dispose();
     viewer = null;
   }
@@ -86,13 +75,20 @@ public final class NetworksContent implements ITreeContentProvider {
       case IWorkspaceRoot root -> sorted(Stream.of(root.getProjects()));
       case IContainer c -> sorted(members(c).filter(NetworksContent::isShown));
       case IFile f when Selected.isModel(f) -> content(f);
-      default -> ModelTree.children(parent).toArray();
+      case NamedElement e -> children(e).toArray();
+      default -> new Object[0];
     };
   }
 
   private Object[] content(IFile file) {
     Object content = open.content(file);
-    return content instanceof Network n ? ModelTree.children(n).toArray() : new Object[] {content};
+    return content instanceof Network n ? children(n).toArray() : new Object[] {content};
+  }
+
+  private static List<NamedElement> children(NamedElement parent) {
+    return ModelDocument.of(parent)
+        .map(d -> d.tree().of(parent))
+        .orElseGet(() -> ModelTree.children(parent));
   }
 
   private static Object[] sorted(Stream<? extends IResource> resources) {
@@ -189,13 +185,6 @@ public final class NetworksContent implements ITreeContentProvider {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private void liveChanged(Path model) {
-    Documents.all().stream()
-        .filter(d -> d.file().equals(model))
-        .flatMap(d -> Documents.file(d).stream())
-        .forEach(this::refreshSoon);
-  }
-
   private void resourcesChanged(IResourceChangeEvent event) {
     Display.getDefault().asyncExec(() -> resourcesChanged(event.getDelta()));
   }
@@ -234,8 +223,12 @@ public final class NetworksContent implements ITreeContentProvider {
     }
     List<Object> nodes = List.copyOf(toRefresh);
     toRefresh.clear();
-    boolean all = nodes.contains(ResourcesPlugin.getWorkspace().getRoot());
-    if (all) viewer.refresh();
-    else nodes.forEach(viewer::refresh);
+    if (nodes.contains(ResourcesPlugin.getWorkspace().getRoot())) viewer.refresh();
+    else nodes.forEach(this::refresh);
+  }
+
+  private void refresh(Object file) {
+    viewer.update(file, null);
+    new TreeUpdate(viewer, this).run(file);
   }
 }

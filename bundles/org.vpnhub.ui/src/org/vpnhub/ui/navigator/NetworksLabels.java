@@ -1,7 +1,16 @@
 package org.vpnhub.ui.navigator;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
@@ -16,8 +25,10 @@ import org.eclipse.jface.viewers.DecorationOverlayIcon;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
 import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.viewers.LabelProviderChangedEvent;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
@@ -32,6 +43,7 @@ import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.ui.Documents;
 import org.vpnhub.ui.Images;
 import org.vpnhub.ui.live.LiveConnection;
+import org.vpnhub.ui.live.LiveStates;
 import org.vpnhub.ui.problems.Problems;
 
 /** Names, facts, icons and marks of what is in the tree. */
@@ -39,7 +51,68 @@ public final class NetworksLabels extends LabelProvider
     implements IStyledLabelProvider, IDescriptionProvider {
   private final LocalResourceManager images =
       new LocalResourceManager(JFaceResources.getResources());
-  private final SiteFacts sites = new SiteFacts();
+
+  /** What is shown of each element whose label was asked for. */
+  private final Map<NamedElement, Look> shown = new IdentityHashMap<>();
+
+  private final Set<ModelDocument> documents = new HashSet<>();
+  private final ModelDocument.Listener changes = (d, event) -> updateSoon();
+  private final Consumer<ModelDocument> problems = d -> updateSoon();
+  private final Consumer<Path> live = p -> updateSoon();
+  private boolean updating;
+
+  /** All that the label of an element depends on. */
+  private record Look(
+      String text,
+      String detail,
+      LiveConnection.@Nullable State state,
+      @Nullable Severity severity) {}
+
+  public NetworksLabels() {
+    Problems.addListener(problems);
+    LiveStates.addListener(live);
+  }
+
+  private Look look(NamedElement e) {
+    return new Look(
+        ElementLabels.text(e),
+        ElementLabels.detail(e),
+        SiteFacts.live(e).map(LiveConnection::state).orElse(null),
+        severity(e).orElse(null));
+  }
+
+  /** Once, however many changes come together. */
+  private void updateSoon() {
+    if (updating) return;
+    updating = true;
+    Display.getDefault().asyncExec(this::update);
+  }
+
+  /** Has the labels shown anew that are others now. */
+  private void update() {
+    updating = false;
+    documents.retainAll(Documents.all());
+    shown.keySet().removeIf(e -> ModelDocument.of(e).filter(documents::contains).isEmpty());
+    List<NamedElement> changed = new ArrayList<>();
+    shown.forEach(
+        (e, look) -> {
+          if (!look.equals(look(e))) changed.add(e);
+        });
+    Set<Object> all = new LinkedHashSet<>(changed);
+    documents.forEach(d -> Documents.file(d).ifPresent(all::add));
+    if (!all.isEmpty()) {
+      fireLabelProviderChanged(new LabelProviderChangedEvent(this, all.toArray()));
+    }
+  }
+
+  private void watch(NamedElement element) {
+    ModelDocument.of(element)
+        .ifPresent(
+            d -> {
+              if (documents.add(d)) d.addListener(changes);
+              shown.put(element, look(element));
+            });
+  }
 
   @Override
   public String getText(Object element) {
@@ -60,9 +133,11 @@ public final class NetworksLabels extends LabelProvider
   public StyledString getStyledText(Object element) {
     StyledString text = new StyledString(getText(element));
     if (!(element instanceof NamedElement e)) return text;
+    watch(e);
     String detail = ElementLabels.detail(e);
     if (!detail.isEmpty()) text.append("  " + detail, StyledString.QUALIFIER_STYLER);
-    sites.live(e).ifPresent(l -> text.append("  " + words(l.state()), StyledString.COUNTER_STYLER));
+    SiteFacts.live(e)
+        .ifPresent(l -> text.append("  " + words(l.state()), StyledString.COUNTER_STYLER));
     return text;
   }
 
@@ -93,7 +168,7 @@ public final class NetworksLabels extends LabelProvider
             .findFirst()
             .map(p -> p.message() + "; " + p.remedy())
             .orElse("");
-    String reason = sites.live(element).map(LiveConnection::reason).orElse("");
+    String reason = SiteFacts.live(element).map(LiveConnection::reason).orElse("");
     String kind = ElementLabels.kind(element.eClass()) + " " + getText(element);
     return Stream.of(kind, reason, problem)
         .filter(s -> !s.isEmpty())
@@ -123,7 +198,7 @@ public final class NetworksLabels extends LabelProvider
   }
 
   private String connection(VpnConnection connection) {
-    return switch (sites.live(connection).map(LiveConnection::state).orElse(null)) {
+    return switch (SiteFacts.live(connection).map(LiveConnection::state).orElse(null)) {
       case null -> "connection";
       case UP -> "connection-up";
       case NEGOTIATING -> "connection-negotiating";
@@ -134,7 +209,7 @@ public final class NetworksLabels extends LabelProvider
   private Optional<Severity> severity(Object element) {
     return switch (element) {
       case Site s ->
-          Stream.concat(Stream.of((NamedElement) s), sites.below(s).stream())
+          Stream.concat(Stream.of((NamedElement) s), SiteFacts.below(s).stream())
               .flatMap(e -> Problems.worst(e, true).stream())
               .min(Comparator.naturalOrder());
       case NamedElement e -> Problems.worst(e, true);
@@ -168,6 +243,11 @@ public final class NetworksLabels extends LabelProvider
 
   @Override
   public void dispose() {
+    Problems.removeListener(problems);
+    LiveStates.removeListener(live);
+    documents.forEach(d -> d.removeListener(changes));
+    documents.clear();
+    shown.clear();
     images.dispose();
     super.dispose();
   }

@@ -58,8 +58,8 @@ public final class NetworksMenu extends CommonActionProvider {
 
   private static MenuManager newMenu(NetworksView view, IStructuredSelection selection) {
     MenuManager menu = new MenuManager("&New", "org.vpnhub.ui.navigator.new");
-    menu.add(command(view, "org.vpnhub.ui.newHub", "&Hub..."));
-    menu.add(command(view, "org.vpnhub.ui.addSite", "&Site..."));
+    menu.add(command(view, "org.vpnhub.ui.newHub", "&Hub…"));
+    menu.add(command(view, "org.vpnhub.ui.addSite", "&Site…"));
     List<NamedElement> elements = Selected.elements(selection);
     if (elements.size() == 1) {
       menu.add(new Separator());

@@ -174,9 +174,7 @@ final class NewElements {
     ModelEditors.ensureOpen(document);
     VpnConnection connection = Edits.connect(document, site, gateway);
     show(connection);
-    List<String> keys =
-        connection.getTunnels().stream().map(t -> t.getIkeConfig().getPskReference()).toList();
-    Secrets.createKeys(document.file(), keys, view.getSite().getShell());
+    Secrets.createKeys(document, List.of(connection), view.getSite().getShell());
   }
 
   private void add(
@@ -186,7 +184,7 @@ final class NewElements {
       List<Field> fields,
       Function<List<String>, NamedElement> make) {
     add(
-        kind + "...",
+        kind + "…",
         icon,
         () -> {
           FieldsDialog dialog =

@@ -1,21 +1,24 @@
 package org.vpnhub.ui.problems;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.edit.ModelDocument;
 
 /**
- * Validates documents a moment after they were opened or changed: copies the network on the thread
- * of the documents, validates the copy in the background, and tells what it found on the thread of
- * the documents again. Of many changes in a row only the last is validated.
+ * Validates documents a moment after they were opened or changed, or saved where that matters:
+ * copies the network on the thread of the documents, validates the copy in the background, and
+ * tells what it found on the thread of the documents again. Of many changes in a row only the last
+ * is validated.
  */
 final class LiveValidation {
   static final Duration PAUSE = Duration.ofMillis(300);
@@ -48,11 +51,11 @@ final class LiveValidation {
   }
 
   private final Scheduler scheduler;
-  private final Function<Network, Validation> validator;
+  private final BiFunction<Network, Optional<Path>, Validation> validator;
   private final Map<ModelDocument, Entry> entries = new HashMap<>();
   private final List<Consumer<ModelDocument>> listeners = new CopyOnWriteArrayList<>();
 
-  LiveValidation(Scheduler scheduler, Function<Network, Validation> validator) {
+  LiveValidation(Scheduler scheduler, BiFunction<Network, Optional<Path>, Validation> validator) {
     this.scheduler = scheduler;
     this.validator = validator;
   }
@@ -63,7 +66,10 @@ final class LiveValidation {
     Entry entry =
         new Entry(
             (d, event) -> {
-              if (event.changesModel()) schedule(d, PAUSE);
+              boolean saved = event == ModelDocument.Event.SAVED;
+              if (event.changesModel() || saved && Validation.asksForSaved(d.network())) {
+                schedule(d, PAUSE);
+              }
             });
     entries.put(document, entry);
     document.addListener(entry.listener);
@@ -107,12 +113,13 @@ final class LiveValidation {
     }
     entry.running = true;
     Network copy = EcoreUtil.copy(document.network());
+    Optional<Path> saved = document.isDirty() ? Optional.of(document.file()) : Optional.empty();
     scheduler.background(
         document,
         () -> {
           @Nullable Validation found = null;
           try {
-            found = validator.apply(copy);
+            found = validator.apply(copy, saved);
           } finally {
             Validation result = found;
             scheduler.foreground(() -> finish(document, entry, result));

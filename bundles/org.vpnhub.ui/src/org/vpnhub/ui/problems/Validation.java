@@ -1,9 +1,11 @@
 package org.vpnhub.ui.problems;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +16,15 @@ import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.CapabilityCheck;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.exporter.host.InstalledExporters;
+import org.vpnhub.model.ModelFiles;
+import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Network;
+import org.vpnhub.model.Profile;
 import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.plan.SitePlan;
 import org.vpnhub.planner.Planner;
-import org.vpnhub.ui.internal.osgi.ExporterServices;
 import org.vpnhub.validation.Finding;
 import org.vpnhub.validation.QuickFixes;
 import org.vpnhub.validation.Validator;
@@ -29,7 +34,7 @@ public final class Validation {
   static final Validation NOTHING = new Validation(List.of(), Set.of(), Map.of());
 
   /** Up to so many sites the planner is asked, too. */
-  static final int MOST_PLANNED = 600;
+  static final int MOST_PLANNED = 2_000;
 
   private final List<Problem> problems;
   private final Set<Problem> fixable;
@@ -51,12 +56,22 @@ public final class Validation {
    * that are installed; takes its time. Nobody may change the network meanwhile.
    */
   public static Validation of(Network network) {
-    return of(network, ExporterServices.registry());
+    return of(network, Optional.empty(), InstalledExporters.registry());
+  }
+
+  /**
+   * The same, and what may not be changed since a file was saved.
+   *
+   * @param saved the file, if the network differs from it
+   */
+  static Validation of(Network network, Optional<Path> saved) {
+    return of(network, saved, InstalledExporters.registry());
   }
 
   /** With these exporters. */
-  static Validation of(Network network, ExporterRegistry exporters) {
-    List<Finding> findings = Validator.validate(network);
+  static Validation of(Network network, Optional<Path> saved, ExporterRegistry exporters) {
+    List<Finding> findings = new ArrayList<>(Validator.validate(network));
+    saved.ifPresent(file -> findings.addAll(changes(network, file)));
     List<Problem> problems =
         ProblemList.join(
             findings.stream().map(Finding::problem).toList(), planned(network, exporters));
@@ -64,6 +79,20 @@ public final class Validation {
     for (Finding f : findings) if (!f.quickFixes().isEmpty()) fixable.add(f.problem());
     for (Problem p : problems) if (QuickFixes.isOfOthers(p.code())) fixable.add(p);
     return new Validation(problems, fixable, worstBelow(network, problems));
+  }
+
+  /** Whether something may not be changed since the file was saved: our own hub allows all. */
+  static boolean asksForSaved(Network network) {
+    return network.getProfile() != Profile.HUB_NATIVE;
+  }
+
+  private static List<Finding> changes(Network network, Path file) {
+    if (!asksForSaved(network)) return List.of();
+    try {
+      return Validator.compare(ModelFiles.load(file), network, network.getProfile());
+    } catch (ModelFormatException e) {
+      return List.of(); // the editor tells of it
+    }
   }
 
   /** A file that holds no model. */
@@ -95,9 +124,12 @@ public final class Validation {
         Severity.INFO,
         network.getId() == null ? "" : network.getId(),
         "network " + network.getName(),
-        "with %,d sites, who reaches whom and what the devices can do is not checked while you edit"
-            .formatted(nodes),
-        "'vpnhub validate' checks it");
+        String.format(
+            Locale.ROOT,
+            "with %,d sites, who reaches whom and what the devices can do is not checked while you"
+                + " edit",
+            nodes),
+        "it is checked by 'vpnhub validate FILE' in a terminal");
   }
 
   /** The worst severity at each element that has a problem at or below it. */

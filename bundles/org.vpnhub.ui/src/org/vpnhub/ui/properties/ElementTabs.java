@@ -1,6 +1,7 @@
 package org.vpnhub.ui.properties;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.views.properties.tabbed.AbstractSectionDescriptor;
@@ -11,16 +12,23 @@ import org.eclipse.ui.views.properties.tabbed.ITabDescriptorProvider;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.ui.Selected;
 
-/** The tabs of what is selected: those of one element; none for several at once. */
+/** The tabs of what is selected: those of one element; one that says so for several. */
 public final class ElementTabs implements ITabDescriptorProvider {
   @Override
   public ITabDescriptor[] getTabDescriptors(IWorkbenchPart part, ISelection selection) {
     List<NamedElement> elements = Selected.elements(selection);
-    if (elements.size() != 1) return new ITabDescriptor[0];
+    if (elements.isEmpty()) return new ITabDescriptor[0];
+    if (elements.size() > 1) {
+      return new ITabDescriptor[] {new TabDescriptor("several", "Selection", SeveralSection::new)};
+    }
     NamedElement element = elements.getFirst();
     return Layout.of(element).stream()
-        .map(t -> new TabDescriptor(element.eClass().getName(), t.label()))
+        .map(t -> tab(element, t.label()))
         .toArray(ITabDescriptor[]::new);
+  }
+
+  private static TabDescriptor tab(NamedElement element, String label) {
+    return new TabDescriptor(element.eClass().getName(), label, () -> new ElementSection(label));
   }
 
   /** A tab; equal to that of another element of the same kind, whose controls it takes over. */
@@ -28,10 +36,10 @@ public final class ElementTabs implements ITabDescriptorProvider {
     private final String kind;
     private final String label;
 
-    TabDescriptor(String kind, String label) {
+    TabDescriptor(String kind, String label, Supplier<ISection> section) {
       this.kind = kind;
       this.label = label;
-      setSectionDescriptors(List.of(new SectionDescriptor(this)));
+      setSectionDescriptors(List.of(new SectionDescriptor(getId(), section)));
     }
 
     @Override
@@ -61,25 +69,27 @@ public final class ElementTabs implements ITabDescriptorProvider {
   }
 
   private static final class SectionDescriptor extends AbstractSectionDescriptor {
-    private final TabDescriptor tab;
+    private final String tab;
+    private final Supplier<ISection> section;
 
-    SectionDescriptor(TabDescriptor tab) {
+    SectionDescriptor(String tab, Supplier<ISection> section) {
       this.tab = tab;
+      this.section = section;
     }
 
     @Override
     public String getId() {
-      return tab.getId() + ".section";
+      return tab + ".section";
     }
 
     @Override
     public String getTargetTab() {
-      return tab.getId();
+      return tab;
     }
 
     @Override
     public ISection getSectionClass() {
-      return new ElementSection(tab.getLabel());
+      return section.get();
     }
 
     @Override

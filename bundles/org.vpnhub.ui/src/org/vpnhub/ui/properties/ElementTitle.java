@@ -16,7 +16,7 @@ public final class ElementTitle extends LabelProvider {
   public String getText(@Nullable Object selection) {
     List<NamedElement> elements = elements(selection);
     if (elements.isEmpty()) return "";
-    if (elements.size() > 1) return elements.size() + " elements";
+    if (elements.size() > 1) return several(elements);
     NamedElement e = elements.getFirst();
     return ElementLabels.text(e) + " (" + ElementLabels.kind(e.eClass()) + ")";
   }
@@ -25,6 +25,14 @@ public final class ElementTitle extends LabelProvider {
   public @Nullable Image getImage(@Nullable Object selection) {
     List<NamedElement> elements = elements(selection);
     return elements.isEmpty() ? null : Images.get(ElementLabels.icon(elements.getFirst()));
+  }
+
+  /** How many elements there are, and of which kind when all are alike: "3 sites". */
+  static String several(List<NamedElement> elements) {
+    List<String> kinds =
+        elements.stream().map(e -> ElementLabels.kind(e.eClass())).distinct().toList();
+    String kind = kinds.size() == 1 ? kinds.getFirst() : "element";
+    return elements.size() + " " + kind + (kind.endsWith("ch") ? "es" : "s");
   }
 
   private static List<NamedElement> elements(@Nullable Object selection) {

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Tag;
 import org.vpnhub.model.VpnhubFactory;
@@ -21,7 +22,6 @@ import org.vpnhub.model.VpnhubPackage.Literals;
 import org.vpnhub.model.edit.Edits;
 import org.vpnhub.model.edit.FeatureInfo;
 import org.vpnhub.ui.editor.Features;
-import org.vpnhub.ui.internal.osgi.ExporterServices;
 
 /** The simple kinds of fields. */
 final class Fields {
@@ -161,7 +161,7 @@ final class Fields {
 
     private List<String> offered() {
       if (feature() != Literals.SITE__DEVICE) return Features.choices(owner(), feature());
-      return ExporterServices.registry().devices().stream().map(DeviceCapabilities::id).toList();
+      return InstalledExporters.registry().devices().stream().map(DeviceCapabilities::id).toList();
     }
 
     @Override

@@ -37,7 +37,7 @@ final class ReferenceField extends FeatureField {
     text = text(cell, SWT.BORDER | SWT.READ_ONLY);
     placed(text, cell, 1);
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
-    choose = line.factory().createButton(cell, "Choose...", SWT.PUSH);
+    choose = line.factory().createButton(cell, "Choose…", SWT.PUSH);
     Widgets.id(choose, line.id() + ".choose");
     choose.addListener(SWT.Selection, e -> choose());
   }

@@ -25,6 +25,7 @@ final class RevealDialog extends Dialog {
   private final String title;
   private final Secret key;
   private int left = SECONDS;
+  private boolean copied;
   private Text text;
   private Label rest;
 
@@ -62,9 +63,17 @@ final class RevealDialog extends Dialog {
       close();
       return;
     }
-    rest.setText("This window closes in " + left + " seconds.");
+    tell();
     left--;
     rest.getDisplay().timerExec(1000, this::tick);
+  }
+
+  private void tell() {
+    String what =
+        copied
+            ? "Copied. The clipboard forgets the key, and this window closes, in "
+            : "This window closes in ";
+    rest.setText(what + left + " seconds.");
   }
 
   @Override
@@ -83,13 +92,14 @@ final class RevealDialog extends Dialog {
 
   private void copy() {
     Display display = getShell().getDisplay();
-    String copied = text.getText();
+    String shown = text.getText();
     Clipboard clipboard = new Clipboard(display);
-    clipboard.setContents(new Object[] {copied}, new Transfer[] {TextTransfer.getInstance()});
+    clipboard.setContents(new Object[] {shown}, new Transfer[] {TextTransfer.getInstance()});
     clipboard.dispose();
-    display.timerExec(SECONDS * 1000, () -> forget(display, copied));
+    display.timerExec(SECONDS * 1000, () -> forget(display, shown));
     left = SECONDS;
-    rest.setText("Copied; the clipboard forgets the key in " + SECONDS + " seconds.");
+    copied = true;
+    tell();
   }
 
   /** Empties the clipboard if the key is still there. */

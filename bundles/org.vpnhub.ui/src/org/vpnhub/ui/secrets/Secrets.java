@@ -3,9 +3,12 @@ package org.vpnhub.ui.secrets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
@@ -15,6 +18,9 @@ import org.eclipse.ui.PlatformUI;
 import org.vpnhub.base.Secret;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.ModelFormatException;
+import org.vpnhub.model.Site;
+import org.vpnhub.model.SiteSync;
+import org.vpnhub.model.VpnConnection;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.planner.Planner;
 import org.vpnhub.secrets.SecretFiles;
@@ -89,6 +95,32 @@ public final class Secrets {
       tell(shell, e);
       return false;
     }
+  }
+
+  /**
+   * Like {@link #createKeys(Path, Collection, Shell)}, for the connections that were just made, and
+   * for those of sites that were.
+   */
+  public static boolean createKeys(
+      ModelDocument document, Collection<? extends EObject> made, Shell shell) {
+    List<String> references =
+        made.stream()
+            .flatMap(Secrets::connections)
+            .flatMap(c -> c.getTunnels().stream())
+            .filter(t -> t.getIkeConfig() != null && t.getIkeConfig().getPskReference() != null)
+            .map(t -> t.getIkeConfig().getPskReference())
+            .filter(r -> !r.isBlank())
+            .distinct()
+            .toList();
+    return createKeys(document.file(), references, shell);
+  }
+
+  private static Stream<VpnConnection> connections(EObject made) {
+    return switch (made) {
+      case Site s -> SiteSync.connections(s).stream();
+      case VpnConnection c -> Stream.of(c);
+      default -> Stream.empty();
+    };
   }
 
   /** Whether the keys of a model can be used without a passphrase. */

@@ -7,14 +7,13 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.planner.Planner;
-import org.vpnhub.ui.internal.osgi.ExporterServices;
 import org.vpnhub.ui.secrets.Secrets;
 import org.vpnhub.ui.wizards.logic.AddSite;
-import org.vpnhub.ui.wizards.logic.KeyReferences;
 
 /** Add Site: one more office, which changes nothing of the others. */
 final class AddSiteWizard extends Wizard {
@@ -27,7 +26,7 @@ final class AddSiteWizard extends Wizard {
     this.window = window;
     setWindowTitle("Add Site");
     ModelDocument document = active.document();
-    ExporterRegistry exporters = ExporterServices.registry();
+    ExporterRegistry exporters = InstalledExporters.registry();
     List<VpnGateway> gateways = Planner.gateways(document.network());
     Object selected = selection instanceof IStructuredSelection s ? s.getFirstElement() : null;
     VpnGateway first =
@@ -47,7 +46,7 @@ final class AddSiteWizard extends Wizard {
     ModelDocument document = active.document();
     try {
       Site site = AddSite.apply(document, page.gateway(), page.cells(), page.security());
-      Secrets.createKeys(document.file(), KeyReferences.of(List.of(site)), getShell());
+      Secrets.createKeys(document, List.of(site), getShell());
     } catch (RuntimeException e) {
       MessageDialog.openError(getShell(), "The site cannot be added", String.valueOf(e));
       return false;

@@ -23,15 +23,15 @@ import org.eclipse.jface.wizard.Wizard;
 import org.vpnhub.base.Secret;
 import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.edit.ModelDocument;
-import org.vpnhub.ui.internal.osgi.ExporterServices;
 import org.vpnhub.ui.secrets.Secrets;
 import org.vpnhub.ui.wizards.logic.DeviceExport;
 
 /** Export Device Configurations: which sites, for which devices, where to; then what to do. */
 final class ExportWizard extends Wizard {
-  private final ExporterRegistry exporters = ExporterServices.registry();
+  private final ExporterRegistry exporters = InstalledExporters.registry();
   private final Path model;
   private final ExportSitesPage sites;
   private final ExportPreviewPage preview;

@@ -4,12 +4,11 @@ import java.util.List;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.edit.ModelDocument;
-import org.vpnhub.ui.internal.osgi.ExporterServices;
 import org.vpnhub.ui.secrets.Secrets;
 import org.vpnhub.ui.wizards.logic.CsvMerge;
-import org.vpnhub.ui.wizards.logic.KeyReferences;
 
 /** Import Sites: from a CSV file or the clipboard into a network that is there. */
 final class ImportCsvWizard extends Wizard {
@@ -24,7 +23,7 @@ final class ImportCsvWizard extends Wizard {
     setWindowTitle("Import Sites");
     merge =
         new CsvMergePage(
-            active.document().network(), source::sites, ExporterServices.registry().devices());
+            active.document().network(), source::sites, InstalledExporters.registry().devices());
   }
 
   @Override
@@ -46,7 +45,7 @@ final class ImportCsvWizard extends Wizard {
       List<Site> added =
           CsvMerge.apply(
               document, merge.gateway(), merge.items(), merge.actions(), merge.security());
-      Secrets.createKeys(document.file(), KeyReferences.of(added), getShell());
+      Secrets.createKeys(document, added, getShell());
     } catch (RuntimeException e) {
       MessageDialog.openError(getShell(), "The sites cannot be imported", String.valueOf(e));
       return false;

@@ -20,15 +20,15 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.actions.WorkspaceModifyOperation;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.Network;
-import org.vpnhub.ui.internal.osgi.ExporterServices;
 import org.vpnhub.ui.secrets.Secrets;
 import org.vpnhub.ui.wizards.logic.NewHub;
 import org.vpnhub.ui.wizards.logic.Place;
 
 /** New VPN Hub: from nothing to a hub with its sites, keys and routes. */
 public final class NewHubWizard extends Wizard implements INewWizard {
-  private final ExporterRegistry exporters = ExporterServices.registry();
+  private final ExporterRegistry exporters = InstalledExporters.registry();
   private NetworkPage network = new NetworkPage("");
   private SitesPage sites = new SitesPage(exporters);
   private SecurityPage security = new SecurityPage();

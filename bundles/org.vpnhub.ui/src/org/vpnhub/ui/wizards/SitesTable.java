@@ -9,7 +9,9 @@ import org.eclipse.jface.viewers.CellEditor;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerEditor;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationEvent;
+import org.eclipse.jface.viewers.ColumnViewerEditorActivationListener;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationStrategy;
+import org.eclipse.jface.viewers.ColumnViewerEditorDeactivationEvent;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.EditingSupport;
 import org.eclipse.jface.viewers.FocusCellOwnerDrawHighlighter;
@@ -21,6 +23,7 @@ import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.viewers.TableViewerEditor;
 import org.eclipse.jface.viewers.TableViewerFocusCellManager;
 import org.eclipse.jface.viewers.TextCellEditor;
+import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -39,8 +42,9 @@ import org.vpnhub.ui.wizards.logic.SiteColumn;
 import org.vpnhub.ui.wizards.logic.SitePaste;
 
 /**
- * A table of sites that is filled like a spreadsheet: type into a cell, Tab to the next, paste
- * several rows with Ctrl+V. The last row is always blank; what is typed there is a new site.
+ * A table of sites that is filled like a spreadsheet: type into a cell, Tab to the next, Enter to
+ * the next row, paste several rows with Ctrl+V. The last row is always blank; what is typed there
+ * is a new site.
  */
 final class SitesTable {
   /** A row that keeps its identity while its cells change. */
@@ -59,6 +63,9 @@ final class SitesTable {
   private final Runnable changed;
   private final List<Row> rows = new ArrayList<>(List.of(new Row(SiteCells.BLANK)));
   private Map<Row, Map<String, Fault>> faults = new HashMap<>();
+
+  /** Where Enter leads to in the next row: the column from which Tab came here. */
+  private int firstColumn;
 
   SitesTable(Composite parent, String id, List<String> devices, Runnable changed) {
     this.devices = devices;
@@ -121,6 +128,31 @@ final class SitesTable {
             | ColumnViewerEditor.TABBING_MOVE_TO_ROW_NEIGHBOR
             | ColumnViewerEditor.TABBING_VERTICAL
             | ColumnViewerEditor.KEYBOARD_ACTIVATION);
+    viewer.getColumnViewerEditor().addEditorActivationListener(new Start());
+  }
+
+  private final class Start extends ColumnViewerEditorActivationListener {
+    @Override
+    public void beforeEditorActivated(ColumnViewerEditorActivationEvent event) {
+      boolean byTab = event.eventType == ColumnViewerEditorActivationEvent.TRAVERSAL;
+      if (!byTab && event.getSource() instanceof ViewerCell c) firstColumn = c.getColumnIndex();
+    }
+
+    @Override
+    public void afterEditorActivated(ColumnViewerEditorActivationEvent event) {}
+
+    @Override
+    public void beforeEditorDeactivated(ColumnViewerEditorDeactivationEvent event) {}
+
+    @Override
+    public void afterEditorDeactivated(ColumnViewerEditorDeactivationEvent event) {}
+  }
+
+  /** Goes to the next row, whose cell is then typed into; the last row is always a blank one. */
+  private void down(Row from) {
+    int below = Math.min(rows.indexOf(from) + 1, rows.size() - 1);
+    viewer.editElement(rows.get(below), firstColumn); // nothing else moves the cell with the focus
+    viewer.cancelEditing();
   }
 
   private static boolean isTyping(ColumnViewerEditorActivationEvent event) {
@@ -259,9 +291,13 @@ final class SitesTable {
 
     @Override
     protected CellEditor getCellEditor(Object element) {
-      return column == SiteColumn.DEVICE
-          ? new ChoiceCellEditor(viewer.getTable(), devices)
-          : new TypingCellEditor(viewer.getTable());
+      CellEditor editor =
+          column == SiteColumn.DEVICE
+              ? new ChoiceCellEditor(viewer.getTable(), devices)
+              : new TypingCellEditor(viewer.getTable());
+      // After the editor's own listener, which takes the text over and closes it.
+      editor.getControl().addListener(SWT.DefaultSelection, e -> down((Row) element));
+      return editor;
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.Network;
+import org.vpnhub.model.Profile;
 import org.vpnhub.model.SiteTable;
 import org.vpnhub.model.edit.ModelDocument;
 
@@ -49,17 +51,17 @@ class LiveValidationTest {
     Path file = folder.resolve("hub.vpnhub");
     ModelFiles.save(network, file);
     document = ModelDocument.open(file);
-    live = with(n -> Validation.of(n, NO_DEVICES));
+    live = with((n, saved) -> Validation.of(n, saved, NO_DEVICES));
     live.opened(document);
   }
 
-  private LiveValidation with(Function<Network, Validation> validator) {
+  private LiveValidation with(BiFunction<Network, Optional<Path>, Validation> validator) {
     LiveValidation made =
         new LiveValidation(
             time,
-            n -> {
+            (n, saved) -> {
               validated.add(n);
-              return validator.apply(n);
+              return validator.apply(n, saved);
             });
     made.addListener(told::add);
     return made;
@@ -121,6 +123,41 @@ class LiveValidationTest {
     assertEquals(1, overlaps());
   }
 
+  /** K04: a cloud does not let the address of a customer gateway be changed. */
+  @Test
+  void whatTheCloudDoesNotLetBeChangedIsToldUntilItIsSavedOrUndone() throws IOException {
+    document.execute("profile", () -> document.network().setProfile(Profile.ALIBABA_CURRENT));
+    document.save();
+    Runnable change =
+        () ->
+            document
+                .network()
+                .getRegions()
+                .getFirst()
+                .getCustomerGateways()
+                .getFirst()
+                .setIpAddress("203.0.113.99");
+    document.execute("address", change);
+    time.pass(300);
+    assertEquals(1, peersEdited());
+    document.undo();
+    time.pass(300);
+    assertEquals(0, peersEdited());
+    document.redo();
+    time.pass(300);
+    assertEquals(1, peersEdited());
+    document.save();
+    time.pass(300);
+    assertEquals(0, peersEdited());
+  }
+
+  private long peersEdited() {
+    Validation found = live.last(document);
+    return found.problems().stream()
+        .filter(p -> p.code().equals("K04") && found.isFixable(p))
+        .count();
+  }
+
   /** While one validation runs no second begins; what has changed meanwhile is validated then. */
   @Test
   void oneAfterTheOther() {
@@ -158,9 +195,9 @@ class LiveValidationTest {
     validated.clear();
     live =
         with(
-            n -> {
+            (n, saved) -> {
               if (faulty[0]) throw new IllegalStateException("fault");
-              return Validation.of(n, NO_DEVICES);
+              return Validation.of(n, saved, NO_DEVICES);
             });
     live.opened(document);
     assertThrows(IllegalStateException.class, () -> time.pass(0));

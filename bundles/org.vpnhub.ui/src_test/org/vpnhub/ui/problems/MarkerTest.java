@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -115,7 +116,7 @@ class MarkerTest {
       t.getIkeConfig().setPskReference(null);
       t.getIkeConfig().setPsk("cisco-Xq7");
     }
-    Validation found = Validation.of(network, new ExporterRegistry(List.of()));
+    Validation found = Validation.of(network, Optional.empty(), new ExporterRegistry(List.of()));
     Set<String> codes = new TreeSet<>(found.problems().stream().map(Problem::code).toList());
     assertTrue(codes.containsAll(Set.of("C07", "S02")), codes.toString());
     for (MarkerSpec s : specs(found.problems())) assertFalse(s.toString().contains("Xq7"));
@@ -132,10 +133,13 @@ class MarkerTest {
   @Test
   void manySitesAreNotPlanned() {
     Validation found =
-        Validation.of(offices(Validation.MOST_PLANNED + 1), new ExporterRegistry(List.of()));
+        Validation.of(
+            offices(Validation.MOST_PLANNED + 1),
+            Optional.empty(),
+            new ExporterRegistry(List.of()));
     Problem told = found.problems().getLast();
     assertEquals("R14", told.code());
-    assertTrue(told.message().startsWith("with 601 sites"), told.message());
+    assertTrue(told.message().startsWith("with 2,001 sites"), told.message());
     assertEquals(List.of(told), found.at("net-big"));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,8 @@ class RemediesTest {
   }
 
   private List<Problem> problems() {
-    return Validation.of(document.network(), new ExporterRegistry(List.of())).problems();
+    return Validation.of(document.network(), Optional.empty(), new ExporterRegistry(List.of()))
+        .problems();
   }
 
   private List<Problem> problems(String code) {

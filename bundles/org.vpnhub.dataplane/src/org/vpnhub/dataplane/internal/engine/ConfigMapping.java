@@ -92,7 +92,7 @@ final class ConfigMapping {
             .orElseThrow(
                 () ->
                     new RefusedException(
-                        "the secret store has no key '%s'; set it with 'vpnhub secret set'"
+                        "the secret store has no key '%s'; set one, and apply the model again"
                             .formatted(plan.pskReference())));
     return new ConnectionConfig(
         plan.id(),

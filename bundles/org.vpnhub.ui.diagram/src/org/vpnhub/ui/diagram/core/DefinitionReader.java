@@ -79,6 +79,7 @@ public final class DefinitionReader {
     return new Layer(
         x.get("name"),
         label(x),
+        x.get("icon"),
         optional,
         !optional || x.is("activeByDefault"),
         nodes(x, "containerMappings", "nodeMappings"),

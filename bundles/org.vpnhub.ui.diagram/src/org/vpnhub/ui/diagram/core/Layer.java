@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A part of a diagram that is shown or hidden as a whole.
  *
+ * @param icon path of its picture, or nothing
  * @param optional whether it can be switched
  * @param active whether it is shown at first
  * @param tools in the order of the palette
@@ -12,6 +13,7 @@ import java.util.List;
 public record Layer(
     String name,
     String label,
+    String icon,
     boolean optional,
     boolean active,
     List<NodeMapping> nodes,

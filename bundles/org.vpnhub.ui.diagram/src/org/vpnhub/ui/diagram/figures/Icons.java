@@ -35,7 +35,7 @@ public final class Icons {
     return data != null ? data : small.getImageData(zoom);
   }
 
-  private static ImageDescriptor descriptor(String path) {
+  public static ImageDescriptor descriptor(String path) {
     int end = path.indexOf('/', 1);
     return ResourceLocator.imageDescriptorFromBundle(
             path.substring(1, end), path.substring(end + 1))

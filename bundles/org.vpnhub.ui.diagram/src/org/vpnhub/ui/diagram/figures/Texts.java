@@ -2,11 +2,13 @@ package org.vpnhub.ui.diagram.figures;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.draw2d.FigureUtilities;
 import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.Path;
 
 /**
  * Measures and writes texts; as bars where the diagram is too small for them to be read. Measuring
@@ -42,8 +44,16 @@ final class Texts {
       g.fillRectangle(x, y + 5, text.length() * 5, 4);
       return;
     }
-    g.setFont(font);
-    g.setForegroundColor(colour);
-    g.drawText(text, x, y);
+    Optional<Path> outline = look.scale() == 1 ? Optional.empty() : Outlines.of(text, font);
+    if (outline.isPresent()) {
+      g.setBackgroundColor(colour);
+      g.translate(x, y);
+      g.fillPath(outline.get());
+      g.translate(-x, -y);
+    } else {
+      g.setFont(font);
+      g.setForegroundColor(colour);
+      g.drawText(text, x, y);
+    }
   }
 }

@@ -3,8 +3,10 @@ package org.vpnhub.ui.diagram.parts;
 import org.eclipse.draw2d.ConnectionLayer;
 import org.eclipse.draw2d.FreeformLayer;
 import org.eclipse.draw2d.FreeformLayeredPane;
+import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.LayeredPane;
 import org.eclipse.draw2d.ScalableFreeformLayeredPane;
+import org.eclipse.draw2d.Viewport;
 import org.eclipse.gef.editparts.GridLayer;
 import org.eclipse.gef.editparts.ScalableFreeformRootEditPart;
 import org.vpnhub.ui.diagram.figures.DotGrid;
@@ -20,6 +22,13 @@ public final class RootPart extends ScalableFreeformRootEditPart {
     // The constructor of the superclass has made the layers.
     ((DotGrid) getLayer(GRID_LAYER)).setLook(look);
     ((ScaledPane) getLayer(SCALABLE_LAYERS)).setLook(look);
+  }
+
+  @Override
+  protected IFigure createFigure() {
+    View view = new View();
+    view.setContents(((Viewport) super.createFigure()).getContents());
+    return view;
   }
 
   @Override

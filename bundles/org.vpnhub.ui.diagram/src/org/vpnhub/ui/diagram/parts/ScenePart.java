@@ -26,7 +26,7 @@ import org.vpnhub.ui.diagram.scene.Scene;
 /** The whole diagram. Hands each change to the parts that it concerns, and to no others. */
 final class ScenePart extends AbstractGraphicalEditPart {
   /** Room around the figures to scroll into, and to drag something to. */
-  private static final int MARGIN = 3_000;
+  private static final int MARGIN = 600;
 
   private final Session session;
   private final Consumer<Scene.Delta> derived = this::derived;

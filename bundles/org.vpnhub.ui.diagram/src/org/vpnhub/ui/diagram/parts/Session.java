@@ -341,7 +341,7 @@ public final class Session {
 
   private Optional<Item> make(Tool tool, Supplier<Optional<EObject>> work, @Nullable Bounds at) {
     AtomicReference<@Nullable EObject> made = new AtomicReference<>();
-    document.execute(tool.label(), () -> made.set(work.get().orElse(null)));
+    document.execute("Add " + tool.label(), () -> made.set(work.get().orElse(null)));
     refresh(at);
     Optional<Item> item = Optional.ofNullable(made.get()).flatMap(scene::find);
     item.ifPresent(onMade);

@@ -28,14 +28,16 @@ public record ChangePreview(
    *
    * @param kind {@code added}, {@code removed}, {@code changed} or {@code adjusted}
    * @param details what differs, in words
+   * @param keyMissing whether it will be refused, as it has no key
    */
-  public record Change(String name, String kind, List<String> details) {
+  public record Change(String name, String kind, List<String> details, boolean keyMissing) {
     public Change {
       details = List.copyOf(details);
     }
 
     /** What that means for its tunnel. */
     public String effect() {
+      if (keyMissing) return "stays down: it has no key";
       return switch (kind) {
         case "added" -> "new: its tunnel is set up";
         case "removed" -> "goes: its tunnel is taken down";
@@ -61,7 +63,8 @@ public record ChangePreview(
           new Change(
               c.get("name").getAsString(),
               c.get("change").getAsString(),
-              texts(c.getAsJsonArray("details"), ChangeWords::detail)));
+              texts(c.getAsJsonArray("details"), ChangeWords::detail),
+              c.get("keyMissing").getAsBoolean()));
     }
     return new ChangePreview(
         connections,
@@ -82,6 +85,11 @@ public record ChangePreview(
     List<Change> all = new ArrayList<>(connections);
     all.addAll(more);
     return new ChangePreview(all, routesAdded, routesRemoved, restartNeeded, token);
+  }
+
+  /** The connections that will be refused, as they have no key. */
+  public List<String> withoutKey() {
+    return connections.stream().filter(Change::keyMissing).map(Change::name).toList();
   }
 
   public boolean isEmpty() {

@@ -1,11 +1,11 @@
 package org.vpnhub.ui.monitor.core;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.vpnhub.dataplane.PlanChange;
 import org.vpnhub.plan.GatewayPlan;
 import org.vpnhub.plan.NetworkPlan;
@@ -25,16 +25,19 @@ final class SiteChanges {
    */
   static List<ChangePreview.Change> between(
       NetworkPlan before, NetworkPlan after, Set<String> listed) {
-    Map<String, GatewayPlan> old =
-        before.sites().stream()
-            .collect(Collectors.toMap(SitePlan::name, SitePlan::gateway, (a, b) -> a));
+    Map<String, Integer> old = new HashMap<>();
+    for (int i = 0; i < before.sites().size(); i++) {
+      old.putIfAbsent(before.sites().get(i).name(), i);
+    }
     List<ChangePreview.Change> changes = new ArrayList<>();
     for (SitePlan site : after.sites()) {
-      GatewayPlan was = old.get(site.name());
-      if (was == null) continue;
+      Integer at = old.get(site.name());
+      if (at == null) continue;
+      GatewayPlan was = before.sites().get(at).gateway();
       for (PlanChange.Named n : PlanChange.between(was, site.gateway()).changed()) {
         if (listed.contains(n.name())) continue;
-        changes.add(new ChangePreview.Change(n.name(), "changed", details(was, site.gateway(), n)));
+        changes.add(
+            new ChangePreview.Change(n.name(), "changed", details(was, site.gateway(), n), false));
       }
     }
     return changes;

@@ -40,8 +40,8 @@ public record TunnelRow(
           "Age",
           "Next rekey",
           "Suite",
-          "SPIs in / out",
-          "Why it is not up");
+          "Why it is not up",
+          "SPIs in / out");
 
   /** What a row is. */
   public enum Kind {
@@ -63,6 +63,7 @@ public record TunnelRow(
   private static TunnelRow connection(Snapshot snapshot, ConnectionSnapshot c) {
     GatewayStatus.Connection hub = c.hub();
     State state = snapshot.isGone() ? State.DOWN : c.state();
+    boolean flows = c.isUp() && !snapshot.isGone();
     boolean lab = snapshot.kind() == Snapshot.Kind.LAB;
     List<TunnelRow> children = new ArrayList<>();
     children.add(phase1(c, hub, lab ? "Phase 1 at the hub" : "Phase 1"));
@@ -75,15 +76,15 @@ public record TunnelRow(
         List.of(
             hub.name(),
             (snapshot.isGone() ? "was " : "") + word(c),
-            c.isUp() ? Units.bits(c.rate().bitsIn()) : "",
-            c.isUp() ? Units.bits(c.rate().bitsOut()) : "",
+            flows ? Units.bits(c.rate().bitsIn()) : "",
+            flows ? Units.bits(c.rate().bitsOut()) : "",
             traffic(hub.packetsIn(), hub.bytesIn()),
             traffic(hub.packetsOut(), hub.bytesOut()),
             hub.ike().map(i -> Units.age(i.age())).orElse(""),
             rekey(hub.associations().stream().findFirst().flatMap(a -> a.nextRekey())),
             Units.suite(hub.espSuite()),
-            "",
-            c.reason()),
+            c.reason(),
+            ""),
         children);
   }
 
@@ -111,8 +112,8 @@ public record TunnelRow(
             ike.map(i -> Units.age(i.age())).orElse(""),
             rekey(ike.flatMap(GatewayStatus.IkeSa::nextRekey)),
             Units.suite(end.ikeSuite()),
-            ike.map(i -> "%016x / %016x".formatted(own(i), other(i))).orElse(""),
-            reason),
+            reason,
+            ike.map(i -> "%016x / %016x".formatted(own(i), other(i))).orElse("")),
         children);
   }
 
@@ -147,8 +148,8 @@ public record TunnelRow(
             Units.age(a.age()),
             rekey(a.nextRekey()),
             Units.suite(a.suite()),
-            "%08x / %s".formatted(a.inboundSpi(), out),
-            ""),
+            "",
+            "%08x / %s".formatted(a.inboundSpi(), out)),
         List.of());
   }
 

@@ -97,7 +97,9 @@ class ServerHubTest {
     assertTrue(gone.note().contains("start one"), gone.note());
     assertEquals(3, gone.connections().size());
     assertTrue(gone.live().connections().isEmpty(), "the diagram would still show it");
-    assertTrue(TunnelRow.of(gone).getFirst().cells().get(1).startsWith("was "));
+    List<String> cells = TunnelRow.of(gone).getFirst().cells();
+    assertTrue(cells.get(1).startsWith("was "));
+    assertEquals("", cells.get(TunnelRow.COLUMNS.indexOf("Rate in")), "no rate of what is gone");
     String since = gone.note();
     assertEquals(since, hub.poll().note());
   }

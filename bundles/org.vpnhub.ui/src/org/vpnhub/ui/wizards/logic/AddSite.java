@@ -74,10 +74,13 @@ public final class AddSite {
     NetworkPlan after = Planner.plan(network, gatewayId);
     List<String> selectors = new ArrayList<>();
     List<String> routes = new ArrayList<>();
-    Map<String, SitePlan> then = new HashMap<>();
-    after.sites().forEach(s -> then.put(s.id().value(), s));
+    Map<String, Integer> then = new HashMap<>();
+    for (int i = 0; i < after.sites().size(); i++) {
+      then.put(after.sites().get(i).id().value(), i);
+    }
     for (SitePlan s : before.sites()) {
-      SitePlan next = then.get(s.id().value());
+      Integer at = then.get(s.id().value());
+      SitePlan next = at == null ? null : after.sites().get(at);
       if (next == null || !children(s).equals(children(next))) selectors.add(s.name());
       else if (!s.gateway().destinationRoutes().equals(next.gateway().destinationRoutes())) {
         routes.add(s.name());

@@ -34,7 +34,7 @@ class AddSiteTest {
     Network before = EcoreUtil.copy(document.network());
     VpnGateway gateway = Planner.gateways(document.network()).getFirst();
     Site site = AddSite.apply(document, gateway, Samples.SUZHOU, SecurityProfile.STRONG);
-    assertEquals(List.of("psk-suzhou"), KeyReferences.of(List.of(site)));
+    assertTrue(KeyReferences.of(document.network()).contains("psk-suzhou"));
     Network expected = EcoreUtil.copy(before);
     HubBuilder.addSite(Planner.gateways(expected).getFirst(), Samples.SUZHOU.row());
     assertTrue(EcoreUtil.equals(expected, document.network()));

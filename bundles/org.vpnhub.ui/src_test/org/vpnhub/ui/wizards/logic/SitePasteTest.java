@@ -60,8 +60,8 @@ class SitePasteTest {
   }
 
   @Test
-  void aQuoteThatIsNotClosedLosesNothing() {
-    assertEquals("a\"b", SitePaste.parse("a\"b\tx").getFirst().name());
-    assertEquals("a b\tx".replace('\t', ' '), SitePaste.parse("\"a b\tx").getFirst().name());
+  void aQuoteThatIsNotClosedLosesNoCell() {
+    SiteCells site = SitePaste.parse("\"a b\t203.0.113.10\nc\td").getFirst();
+    assertEquals(List.of("a b", "203.0.113.10"), List.of(site.name(), site.publicIp()));
   }
 }

@@ -33,7 +33,19 @@ class ImportRulesTest {
 
   /** What every part of the console may import. */
   private static final Set<String> CONSOLE =
-      Set.of("base", "model", "model.edit", "validation", "plan", "planner", "exporter", "secrets");
+      Set.of(
+          "base",
+          "model",
+          "model.edit",
+          "validation",
+          "plan",
+          "planner",
+          "exporter",
+          "exporter.host",
+          "secrets");
+
+  /** What a vendor's bundle may import: the same as that of a third party. */
+  private static final Set<String> VENDOR = Set.of("base", "plan", "exporter", "exporter.template");
 
   /** For each bundle, the bundles of ours that it may import. A bundle not listed is a mistake. */
   private static final Map<String, Set<String>> MAY_IMPORT =
@@ -51,10 +63,13 @@ class ImportRulesTest {
           Map.entry("planner", Set.of("base", "model", "plan")),
           Map.entry("exporter", Set.of("base", "plan")),
           Map.entry("exporter.testkit", Set.of("base", "plan", "exporter")),
-          Map.entry("exporter.fortinet", Set.of("base", "plan", "exporter", "exporter.template")),
-          Map.entry("exporter.juniper", Set.of("base", "plan", "exporter", "exporter.template")),
-          Map.entry("exporter.paloalto", Set.of("base", "plan", "exporter", "exporter.template")),
-          Map.entry("exporter.strongswan", Set.of("base", "plan", "exporter")),
+          Map.entry("exporter.host", Set.of("base", "exporter")),
+          Map.entry("exporter.template", Set.of("base", "plan", "exporter")),
+          Map.entry("exporter.cisco", VENDOR),
+          Map.entry("exporter.fortinet", VENDOR),
+          Map.entry("exporter.juniper", VENDOR),
+          Map.entry("exporter.paloalto", VENDOR),
+          Map.entry("exporter.strongswan", VENDOR),
           Map.entry("hub", Set.of("base", "plan", "dataplane")),
           Map.entry("lab", Set.of("base", "plan", "dataplane", "secrets")),
           Map.entry("model.edit", Set.of("base", "model")),
@@ -72,6 +87,7 @@ class ImportRulesTest {
                   "validation",
                   "planner",
                   "exporter",
+                  "exporter.host",
                   "secrets",
                   "dataplane",
                   "hub",

@@ -1,7 +1,9 @@
 package org.vpnhub.ui.diagram.core.layout;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
@@ -30,6 +32,9 @@ public final class LayeredLayout {
 
   /** Up to so many nodes the order of the model is kept; its cost grows with their square. */
   private static final int IN_ORDER = 100;
+
+  /** So many sources of one target at most stand one below the other. */
+  private static final int ONE_SIDE = 12;
 
   static {
     LayoutMetaDataService.getInstance()
@@ -62,17 +67,30 @@ public final class LayeredLayout {
       node.setDimensions(s.width(), s.height());
       nodes.put(n.key(), node);
     }
-    Map<String, String> outermost = diagram.outermost();
-    for (Edge e : diagram.edges()) {
-      ElkNode source = nodes.get(outermost.get(e.sourceKey()));
-      ElkNode target = nodes.get(outermost.get(e.targetKey()));
-      if (source != target) ElkGraphUtil.createSimpleEdge(source, target);
-    }
+    addEdges(diagram, nodes);
     new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
     Positions positions = new Positions();
     nodes.forEach((key, n) -> positions.set(key, bounds(n, inside.size(key))));
     inside.places().forEach(positions::set);
     return positions;
+  }
+
+  /** Many sources of one target are on both sides of it: the second half stands behind it. */
+  private static void addEdges(Diagram diagram, Map<String, ElkNode> nodes) {
+    Map<String, String> outermost = diagram.outermost();
+    Map<ElkNode, Set<ElkNode>> sources = new LinkedHashMap<>();
+    for (Edge e : diagram.edges()) {
+      ElkNode source = nodes.get(outermost.get(e.sourceKey()));
+      ElkNode target = nodes.get(outermost.get(e.targetKey()));
+      if (source == target) continue;
+      sources.computeIfAbsent(target, t -> new LinkedHashSet<>()).add(source);
+    }
+    sources.forEach(
+        (target, all) -> {
+          int left = all.size() > ONE_SIDE ? (all.size() + 1) / 2 : all.size();
+          all.stream().limit(left).forEach(s -> ElkGraphUtil.createSimpleEdge(s, target));
+          all.stream().skip(left).forEach(s -> ElkGraphUtil.createSimpleEdge(target, s));
+        });
   }
 
   private static Bounds bounds(ElkNode node, Size size) {

@@ -79,6 +79,16 @@ class LayoutTest {
   }
 
   @Test
+  void manySitesStandOnBothSidesOfTheHub() {
+    Diagram diagram = diagram(Fixtures.many(50));
+    Map<String, Bounds> all = LayeredLayout.layout(diagram, SIZES).all();
+    int hub = all.get("Vpc:vpc-main").x();
+    long left = diagram.nodes().stream().filter(n -> all.get(n.key()).x() < hub).count();
+    long right = diagram.nodes().stream().filter(n -> all.get(n.key()).x() > hub).count();
+    assertEquals(List.of(25L, 25L), List.of(left, right));
+  }
+
+  @Test
   void newNodesFindAPlaceAndOldOnesStay() {
     Diagram before = diagram(Fixtures.many(20));
     Positions kept = RadialLayout.layout(before, SIZES);
