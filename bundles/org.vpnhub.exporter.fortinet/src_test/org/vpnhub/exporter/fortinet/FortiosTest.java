@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vpnhub.base.Ipv4Address;
+import org.vpnhub.exporter.read.DeviceConfiguration;
 import org.vpnhub.exporter.testkit.ExporterContract;
 import org.vpnhub.exporter.testkit.Golden;
 import org.vpnhub.exporter.testkit.PlanCases;
@@ -123,6 +124,62 @@ class FortiosTest {
     assertEquals(
         List.of(),
         Golden.check(reader, SAMPLES.resolve("branch.conf"), SAMPLES.resolve("branch.txt")));
+  }
+
+  @Test
+  void policiesNameTheZoneOrAllInterfaces() {
+    String zone = written("office");
+    assertTrue(zone.contains("set srcintf \"office\"\n"), zone);
+    String ports = written("");
+    assertTrue(ports.contains("set dstintf \"port2\" \"port3\"\n"), ports);
+    String hostile = written("a\"\nend\nexecute reboot");
+    assertTrue(hostile.contains("set srcintf \"a\\\" end execute reboot\"\n"), hostile);
+  }
+
+  private String written(String lanZone) {
+    DevicePlan device =
+        new DevicePlan(
+            "fortinet-fortios",
+            "7.4",
+            "wan1",
+            Optional.empty(),
+            List.of("port2", "port3"),
+            "",
+            lanZone,
+            Optional.empty(),
+            false,
+            true,
+            0,
+            0);
+    return Golden.text(exporter.export(PlanCases.named("ikev2-explicit", device).masked()));
+  }
+
+  @Test
+  void readsVirtualDomains() {
+    String text =
+        """
+        config global
+        config system global
+            set hostname "fw"
+        end
+        end
+        config vdom
+        edit root
+        config vpn ipsec phase1-interface
+            edit "hub"
+                set interface "wan1"
+                set remote-gw 198.51.100.1
+                set psksecret ENC AbCd==
+            next
+        end
+        next
+        edit guest
+        next
+        end
+        """;
+    DeviceConfiguration found = reader.read(text);
+    assertEquals(List.of(), found.unknown());
+    assertEquals("hub", found.tunnels().getFirst().name());
   }
 
   @Test

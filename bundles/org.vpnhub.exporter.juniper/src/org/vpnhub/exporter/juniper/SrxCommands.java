@@ -28,13 +28,18 @@ final class SrxCommands extends SrxBaseVisitor<Void> {
 
   private final Map<String, Integer> sections = new LinkedHashMap<>();
 
-  private SrxCommands() {}
+  private final SrxForm form;
+
+  private SrxCommands(SrxForm form) {
+    this.form = form;
+  }
 
   /** Reads any text; what is no command is among the unknown lines. */
   static SrxCommands of(String text) {
-    SrxCommands commands = new SrxCommands();
+    SrxForm form = SrxForm.of(text);
+    SrxCommands commands = new SrxCommands(form);
     BaseErrorListener errors = commands.errors();
-    SrxLexer lexer = new SrxLexer(CharStreams.fromString("\n" + text.replace("\r\n", "\n")));
+    SrxLexer lexer = new SrxLexer(CharStreams.fromString("\n" + form.text()));
     lexer.removeErrorListeners();
     lexer.addErrorListener(errors);
     SrxParser parser = new SrxParser(new CommonTokenStream(lexer));
@@ -55,7 +60,7 @@ final class SrxCommands extends SrxBaseVisitor<Void> {
           int column,
           String message,
           RecognitionException cause) {
-        unknown.add(new Line(Math.max(1, line - 1), "this command is not complete"));
+        unknown.add(new Line(form.line(line - 1), "this command is not complete"));
       }
     };
   }
@@ -81,7 +86,7 @@ final class SrxCommands extends SrxBaseVisitor<Void> {
   /** Only the first word: what follows may be a key. */
   @Override
   public Void visitOther(SrxParser.OtherContext c) {
-    unknown.add(new Line(line(c), "not a set command: " + c.getStart().getText()));
+    unknown.add(new Line(line(c), "not a command of the configuration: " + c.getStart().getText()));
     return null;
   }
 
@@ -106,8 +111,8 @@ final class SrxCommands extends SrxBaseVisitor<Void> {
   }
 
   /** A line feed was put before the text. */
-  private static int line(ParserRuleContext c) {
-    return Math.max(1, c.getStart().getLine() - 1);
+  private int line(ParserRuleContext c) {
+    return form.line(c.getStart().getLine() - 1);
   }
 
   /** Backslashes escape in quotes alone. */

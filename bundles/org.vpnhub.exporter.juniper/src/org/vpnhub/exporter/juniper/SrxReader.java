@@ -17,8 +17,9 @@ import org.vpnhub.exporter.read.SetTree;
 import org.vpnhub.exporter.read.ZonedTunnels;
 
 /**
- * Reads the tunnels of an SRX configuration in the form of {@code show configuration | display
- * set}: each VPN with a tunnel interface, and the routes, policies and rules that lead through it.
+ * Reads the tunnels of an SRX configuration, as {@code show configuration} shows it with braces or
+ * with {@code | display set}: each VPN with a tunnel interface, and the routes, policies and rules
+ * that lead through it.
  */
 final class SrxReader implements ConfigurationReader {
 

@@ -124,6 +124,13 @@ class SrxTest {
   }
 
   @Test
+  void readsAConfigurationWithBraces() {
+    assertEquals(
+        List.of(),
+        Golden.check(reader, SAMPLES.resolve("braces.conf"), SAMPLES.resolve("braces.txt")));
+  }
+
+  @Test
   void anyTextIsRead() {
     List<String> texts =
         List.of(
@@ -132,6 +139,9 @@ class SrxTest {
             "set security",
             "\"",
             "security {\n ike {\n",
+            "}\n{\n}",
+            "a [ b ];\nc {\n",
+            "/* x",
             "set security ike",
             "杭州\u0000");
     for (String text : texts) assertEquals(List.of(), reader.read(text).tunnels(), text);

@@ -45,7 +45,18 @@ final class PanosCommands extends PanosBaseVisitor<Void> {
     parser.addErrorListener(errors);
     commands.visit(parser.configuration());
     commands.sections.forEach((s, line) -> commands.skipped.add(new Line(line, s)));
+    commands.form();
     return commands;
+  }
+
+  /** With braces or as XML: one line says all. */
+  private void form() {
+    boolean commands = !tree.children().isEmpty() || !sections.isEmpty();
+    if (commands || unknown.isEmpty()) return;
+    unknown.clear();
+    unknown.add(
+        new Line(
+            1, "not in set format: set cli config-output-format set, then show in configure mode"));
   }
 
   private BaseErrorListener errors() {

@@ -177,6 +177,13 @@ class PanosTest {
     for (String text : texts) assertEquals(List.of(), reader.read(text).tunnels(), text);
   }
 
+  @Test
+  void saysHowToShowTheConfiguration() {
+    String text = "deviceconfig {\n  system {\n    hostname pa;\n  }\n}\n";
+    assertEquals(1, reader.read(text).unknown().size());
+    assertTrue(reader.read(text).unknown().getFirst().text().contains("config-output-format set"));
+  }
+
   /** The key of the golden case cannot be written on this device. */
   @Test
   void oddNamesStayInTheirQuotes() {
