@@ -10,6 +10,7 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.vpnhub.exporter.read.DeviceConfiguration.Line;
 
 /** The tables of a configuration that matter to a VPN, each with its entries by name. */
 final class FortiosTables extends FortiosBaseVisitor<Void> {
+  private static final int MOST_DEPTH = 32;
+
   final Map<String, Entry> phase1 = new LinkedHashMap<>();
   final Map<String, Entry> phase2 = new LinkedHashMap<>();
   final Map<String, Entry> addresses = new LinkedHashMap<>();
@@ -43,11 +46,32 @@ final class FortiosTables extends FortiosBaseVisitor<Void> {
         new FortiosLexer(CharStreams.fromString("\n" + text.replace("\r\n", "\n") + "\n"));
     lexer.removeErrorListeners();
     lexer.addErrorListener(errors);
-    FortiosParser parser = new FortiosParser(new CommonTokenStream(lexer));
+    CommonTokenStream tokens = new CommonTokenStream(lexer);
+    tokens.fill();
+    int tooDeep = tooDeep(tokens.getTokens());
+    if (tooDeep > 0) {
+      tables.unknown.add(
+          new Line(tooDeep, "tables within tables, deeper than any device has them"));
+      return tables;
+    }
+    FortiosParser parser = new FortiosParser(tokens);
     parser.removeErrorListeners();
     parser.addErrorListener(errors);
     tables.visit(parser.configuration());
     return tables;
+  }
+
+  /** The line at which tables lie too deep within each other to be read; 0 when none does. */
+  private static int tooDeep(List<Token> tokens) {
+    int depth = 0;
+    boolean first = true;
+    for (Token token : tokens) {
+      if (first && token.getText().equals("config")) depth++;
+      if (first && token.getText().equals("end")) depth = Math.max(0, depth - 1);
+      if (depth > MOST_DEPTH) return token.getLine() - 1;
+      first = token.getType() == FortiosLexer.NL;
+    }
+    return 0;
   }
 
   private BaseErrorListener errors() {

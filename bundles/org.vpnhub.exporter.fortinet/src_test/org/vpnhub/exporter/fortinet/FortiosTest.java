@@ -193,7 +193,9 @@ class FortiosTest {
             "config vpn ipsec phase1-interface",
             "set a \\",
             "config router static\nedit\nnext\nend",
-            "杭州\u0000")) {
+            "杭州\u0000",
+            "config a\n".repeat(100_000),
+            "config vdom\nedit a\n".repeat(100_000))) {
       assertEquals(List.of(), reader.read(text).tunnels(), text);
     }
   }

@@ -143,7 +143,8 @@ class SrxTest {
             "a [ b ];\nc {\n",
             "/* x",
             "set security ike",
-            "杭州\u0000");
+            "杭州\u0000",
+            "set security ike" + " x".repeat(100_000));
     for (String text : texts) assertEquals(List.of(), reader.read(text).tunnels(), text);
   }
 }

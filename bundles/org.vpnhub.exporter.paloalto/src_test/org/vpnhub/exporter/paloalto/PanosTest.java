@@ -173,7 +173,16 @@ class PanosTest {
   @Test
   void anyTextIsRead() {
     List<String> texts =
-        List.of("", "set", "set network", "\"", "set vsys", "set zone [ a", "config {", "杭州\u0000");
+        List.of(
+            "",
+            "set",
+            "set network",
+            "\"",
+            "set vsys",
+            "set zone [ a",
+            "config {",
+            "杭州\u0000",
+            "set network ike" + " x".repeat(100_000));
     for (String text : texts) assertEquals(List.of(), reader.read(text).tunnels(), text);
   }
 

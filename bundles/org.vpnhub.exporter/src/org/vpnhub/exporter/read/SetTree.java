@@ -21,6 +21,9 @@ public final class SetTree {
 
   private static final String HIDDEN = "...";
 
+  /** More words than any command has; the rest of a longer one is left out. */
+  private static final int MOST_WORDS = 64;
+
   private final String word;
   private final String path;
   private int line;
@@ -51,7 +54,7 @@ public final class SetTree {
   /** Adds a command, and says whether the reader knows it. */
   public void set(List<String> words, int at, boolean known) {
     SetTree tree = this;
-    for (String next : words) {
+    for (String next : words.subList(0, Math.min(words.size(), MOST_WORDS))) {
       SetTree child = tree.children.remove(next);
       if (child == null) {
         child = new SetTree(next, tree.pathTo(next), at);
