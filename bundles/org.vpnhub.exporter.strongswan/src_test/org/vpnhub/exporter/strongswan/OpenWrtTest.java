@@ -23,7 +23,7 @@ import org.vpnhub.plan.DevicePlan;
 
 class OpenWrtTest {
   private static final Path GOLDEN = Path.of("src_test/org/vpnhub/exporter/strongswan/openwrt");
-  private static final DevicePlan ROUTER =
+  static final DevicePlan ROUTER =
       new DevicePlan(
           "openwrt",
           "23.05",
