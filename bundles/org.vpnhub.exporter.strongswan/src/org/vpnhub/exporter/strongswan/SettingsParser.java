@@ -15,6 +15,7 @@ import org.vpnhub.exporter.read.DeviceConfiguration.Line;
  * "READING VALUES". A hash sign begins a comment outside of quotes; in quotes a backslash escapes.
  */
 final class SettingsParser {
+  private static final int DEEPEST = 100;
   private static final String ENDS_NAME = " \t\r\n{}=#:,\"";
 
   final Section root = new Section("", 1);
@@ -58,7 +59,7 @@ final class SettingsParser {
     if (!name.isEmpty() && peek() == '=') {
       next();
       open.getLast().values.put(name, new Section.Value(value(), start));
-    } else if (!name.isEmpty() && skipBlanks() && peek() == '{') {
+    } else if (!name.isEmpty() && skipBlanks() && peek() == '{' && open.size() < DEEPEST) {
       next();
       Section inner = open.getLast().inner(name, start);
       if (!named.isEmpty()) references.put(inner, named);

@@ -179,6 +179,19 @@ class SwanctlReaderTest {
     assertEquals(1, new StrokeReader().read(conf).tunnels().size());
   }
 
+  /** Deeper and longer than any file of people. */
+  @Test
+  void readsEndlessFiles() {
+    reader.read("a {\n".repeat(50_000) + "b : a {\n}\n");
+    StringBuilder chain = new StringBuilder();
+    for (int i = 0; i < 5000; i++) {
+      chain.append("conn c").append(i).append("\n  also=c").append(i + 1).append('\n');
+    }
+    StrokeReader stroke = new StrokeReader();
+    stroke.read(chain.append("  auto=start\n").toString());
+    assertEquals(1, stroke.read(" ".repeat(200_000) + "x\n").unknown().size());
+  }
+
   private static String spoilt(String text, Random random) {
     StringBuilder spoilt = new StringBuilder(text);
     for (int i = 0; i < 1 + random.nextInt(5); i++) {

@@ -24,6 +24,8 @@ import org.vpnhub.exporter.read.DeviceConfiguration.Line;
  * settings on, and the section's own ones win.
  */
 public final class IpsecConf {
+  private static final int LONGEST_LINE = 10_000;
+  private static final int MOST_INHERITED = 100;
   private static final Pattern HEADER = Pattern.compile("(config|conn|ca)\\s+(\\S+)");
   private static final Pattern SETTING = Pattern.compile("\\s+([A-Za-z0-9_-]+)\\s*=\\s*(.*)");
   private static final Pattern SECRET = Pattern.compile("(.*?)\\s*:\\s+([A-Z0-9]+)\\s+(.*)");
@@ -78,7 +80,9 @@ public final class IpsecConf {
   /** A pre-shared key, and for whom it is. */
   private record Key(Set<String> ids, Secret secret) {}
 
-  private final List<Section> sections = new ArrayList<>();
+  private final Map<String, Section> sections = new LinkedHashMap<>();
+  private final Set<String> inherited = new HashSet<>();
+  private Optional<Section> current = Optional.empty();
   private final List<Line> unknown = new ArrayList<>();
   private final List<Line> undefined = new ArrayList<>();
   private final List<Key> keys = new ArrayList<>();
@@ -90,7 +94,7 @@ public final class IpsecConf {
     IpsecConf conf = new IpsecConf();
     int number = 0;
     for (String line : text.split("\n", -1)) conf.line(++number, line.stripTrailing());
-    for (Section s : conf.sections) {
+    for (Section s : conf.sections.values()) {
       for (Value v : s.also()) {
         if (conf.named(s.type(), v.text()).isEmpty()) {
           conf.undefined.add(
@@ -103,7 +107,7 @@ public final class IpsecConf {
 
   /** All sections, in order; those of one name are one. */
   public List<Section> sections() {
-    return List.copyOf(sections);
+    return List.copyOf(sections.values());
   }
 
   /** Lines that are neither head, setting nor key, and files that are included and not read. */
@@ -118,9 +122,7 @@ public final class IpsecConf {
 
   /** Whether another section inherits from this one. */
   public boolean isInherited(Section section) {
-    return sections.stream()
-        .filter(s -> s.type().equals(section.type()))
-        .anyMatch(s -> s.also().stream().anyMatch(v -> v.text().equals(section.name())));
+    return inherited.contains(name(section.type(), section.name()));
   }
 
   /** What is set in a section, by itself, by {@code also}, or by {@code %default}. */
@@ -142,7 +144,7 @@ public final class IpsecConf {
   }
 
   private void inherit(Section section, Map<String, Value> all, Set<String> seen) {
-    if (!seen.add(section.name())) return;
+    if (seen.size() == MOST_INHERITED || !seen.add(section.name())) return;
     for (Value v : section.also()) {
       named(section.type(), v.text()).ifPresent(s -> inherit(s, all, seen));
     }
@@ -150,7 +152,11 @@ public final class IpsecConf {
   }
 
   private Optional<Section> named(String type, String name) {
-    return sections.stream().filter(s -> s.type().equals(type) && s.name().equals(name)).findAny();
+    return Optional.ofNullable(sections.get(name(type, name)));
+  }
+
+  private static String name(String type, String name) {
+    return type + " " + name;
   }
 
   /** The key for two identities: the one that names both, or the far one, or nobody. */
@@ -193,6 +199,10 @@ public final class IpsecConf {
   }
 
   private void line(int number, String raw) {
+    if (raw.length() > LONGEST_LINE) {
+      unknown.add(new Line(number, "a line of more than " + LONGEST_LINE + " characters"));
+      return;
+    }
     if (SECRET.matcher(raw).matches() && !Character.isWhitespace(raw.charAt(0))) {
       secret(number, raw);
       return;
@@ -203,8 +213,8 @@ public final class IpsecConf {
     Matcher setting = SETTING.matcher(line);
     if (header.matches()) {
       section(number, header.group(1), header.group(2));
-    } else if (setting.matches() && !sections.isEmpty()) {
-      setting(number, setting.group(1), unquoted(setting.group(2).strip()));
+    } else if (setting.matches() && current.isPresent()) {
+      setting(current.get(), number, setting.group(1), unquoted(setting.group(2).strip()));
     } else if (line.startsWith("include ")) {
       unknown.add(new Line(number, line + " (the file is not read)"));
     } else if (!line.startsWith("version ")) {
@@ -214,17 +224,20 @@ public final class IpsecConf {
   }
 
   private void section(int number, String type, String name) {
-    Optional<Section> before = named(type, name);
-    before.ifPresent(sections::remove);
-    sections.add(
-        before.orElseGet(
-            () -> new Section(type, name, number, new LinkedHashMap<>(), new ArrayList<>())));
+    current =
+        Optional.of(
+            sections.computeIfAbsent(
+                name(type, name),
+                k -> new Section(type, name, number, new LinkedHashMap<>(), new ArrayList<>())));
   }
 
-  private void setting(int number, String key, String value) {
-    Section section = sections.getLast();
-    if (key.equals("also")) section.also().add(new Value(value, number));
-    else section.own().put(key, new Value(value, number));
+  private void setting(Section section, int number, String key, String value) {
+    if (key.equals("also")) {
+      section.also().add(new Value(value, number));
+      inherited.add(name(section.type(), value));
+    } else {
+      section.own().put(key, new Value(value, number));
+    }
   }
 
   private static String unquoted(String text) {
