@@ -50,6 +50,9 @@ public final class Golden {
         differences.add(c.name() + ": " + e);
       }
     }
+    if (differences.isEmpty()) {
+      Proof.note(exporter, "golden", PlanCases.on(device).size() + " plans");
+    }
     return differences;
   }
 

@@ -58,6 +58,7 @@ public final class RoundTrip {
     if (trip.accepted < plans) {
       trip.violations.add("only " + trip.accepted + " of the generated plans were accepted");
     }
+    if (trip.violations.isEmpty()) Proof.note(exporter, "roundtrip", plans + " plans");
     return trip.violations;
   }
 
