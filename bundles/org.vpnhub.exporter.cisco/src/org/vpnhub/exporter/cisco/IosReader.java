@@ -2,14 +2,10 @@ package org.vpnhub.exporter.cisco;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
-import org.jspecify.annotations.Nullable;
-import org.vpnhub.exporter.cisco.internal.IosLexer;
-import org.vpnhub.exporter.cisco.internal.IosParser;
+import org.vpnhub.exporter.cisco.grammar.IosLexer;
+import org.vpnhub.exporter.cisco.grammar.IosParser;
 import org.vpnhub.exporter.cisco.internal.IosSections;
 import org.vpnhub.exporter.cisco.internal.IosTunnels;
 import org.vpnhub.exporter.cisco.internal.Kind;
@@ -44,7 +40,7 @@ final class IosReader implements ConfigurationReader {
     Reading reading = new Reading(text, Kind.ONLY_WHEN_USED);
     IosLexer lexer = new IosLexer(CharStreams.fromString("\n" + reading.text() + "\n"));
     IosParser parser = new IosParser(new CommonTokenStream(lexer));
-    Unknown unknown = new Unknown(reading);
+    UnknownLines unknown = new UnknownLines(reading);
     lexer.removeErrorListeners();
     lexer.addErrorListener(unknown);
     parser.removeErrorListeners();
@@ -52,25 +48,5 @@ final class IosReader implements ConfigurationReader {
     new IosSections(reading).visit(parser.configuration());
     new IosTunnels(reading).find();
     return reading.result();
-  }
-
-  /** What the grammar does not know is an unknown line. */
-  private static final class Unknown extends BaseErrorListener {
-    private final Reading reading;
-
-    Unknown(Reading reading) {
-      this.reading = reading;
-    }
-
-    @Override
-    public void syntaxError(
-        Recognizer<?, ?> recognizer,
-        @Nullable Object symbol,
-        int line,
-        int column,
-        String message,
-        @Nullable RecognitionException e) {
-      reading.unknown(line - 1);
-    }
   }
 }

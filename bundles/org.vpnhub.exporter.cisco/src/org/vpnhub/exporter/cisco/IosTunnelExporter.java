@@ -1,12 +1,10 @@
 package org.vpnhub.exporter.cisco;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.vpnhub.exporter.ChecklistSection;
+import org.vpnhub.base.Problem;
 import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.DeviceCapabilities.VolumeLimit;
@@ -16,10 +14,9 @@ import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.exporter.Verification;
 import org.vpnhub.exporter.read.ConfigurationReader;
-import org.vpnhub.exporter.template.TemplateExporter;
 import org.vpnhub.exporter.view.SiteView;
 import org.vpnhub.exporter.view.TunnelView;
-import org.vpnhub.plan.Identity;
+import org.vpnhub.plan.SitePlan;
 
 /**
  * IOS-XE with a static virtual tunnel interface for each connection. An access list under the
@@ -27,9 +24,7 @@ import org.vpnhub.plan.Identity;
  * plain tunnel interface would offer any to any.
  */
 @Component(service = Exporter.class)
-public final class IosTunnelExporter extends TemplateExporter {
-  static final String FILE = "vpnhub.cfg";
-
+public final class IosTunnelExporter extends IosRouter {
   private static final DeviceCapabilities DEVICE =
       DeviceCapabilities.of("cisco-iosxe-vti", "Cisco", "IOS-XE (tunnel interface)")
           .release(IosWords.release("16.12"))
@@ -49,7 +44,7 @@ public final class IosTunnelExporter extends TemplateExporter {
 
   @Activate
   public IosTunnelExporter() {
-    super(DEVICE, IosWords.DIALECT);
+    super(DEVICE);
   }
 
   @Override
@@ -58,8 +53,8 @@ public final class IosTunnelExporter extends TemplateExporter {
   }
 
   @Override
-  protected Map<String, String> words(TunnelView tunnel) {
-    return IosWords.of(tunnel);
+  protected List<Problem> objections(SitePlan site) {
+    return objections(site, false).all();
   }
 
   @Override
@@ -68,49 +63,26 @@ public final class IosTunnelExporter extends TemplateExporter {
   }
 
   @Override
-  protected List<ChecklistSection> checklist(SiteView site) {
-    TunnelView first = site.tunnels().getFirst();
-    return List.of(
-        new ChecklistSection("Install", install(site, first)),
-        new ChecklistSection(
-            ChecklistSection.VERIFY,
-            List.of(
-                new Item(
-                    "The IKE SA is there",
-                    first.ikev2() ? "show crypto ikev2 sa detailed" : "show crypto isakmp sa"),
-                new Item(
-                    "An IPsec SA is there for each pair of networks, and its counters grow",
-                    "show crypto ipsec sa peer " + first.plan().remoteAddress()),
-                new Item("The routes lead into the tunnel", "show ip route | include Tunnel"))),
-        new ChecklistSection(
-            ChecklistSection.ROLL_BACK,
-            List.of(
-                new Item(
-                    "Go back to what was saved",
-                    "configure replace flash:before-vpnhub.cfg list"))));
-  }
-
-  private static List<Item> install(SiteView site, TunnelView first) {
-    List<Item> items = new ArrayList<>();
-    items.add(new Item("Save what is there", "copy running-config flash:before-vpnhub.cfg"));
-    items.add(
-        new Item(
-            "See that the tunnel numbers are free", "show interfaces Tunnel" + first.number()));
+  void before(SiteView site, List<Item> items) {
     for (TunnelView t : site.tunnels()) {
-      if (t.ikev2() || !(t.plan().localId() instanceof Identity.Fqdn name)) continue;
       items.add(
           new Item(
-              "See that host name and domain name together are "
-                  + name
-                  + ": with IKEv1 the router sends its own name",
-              "show running-config | include ^hostname|^ip domain"));
+              "See that there is no Tunnel" + t.number() + " yet",
+              "show interfaces Tunnel" + t.number()));
     }
-    items.add(new Item("Paste " + FILE + " in configuration mode", "configure terminal"));
+  }
+
+  @Override
+  void after(SiteView site, List<Item> items) {
     items.add(
         new Item(
-            "Let IKE and ESP in, where an access list is on " + site.device().wanInterface(),
-            "UDP 500, UDP 4500 and IP protocol 50 from " + first.plan().remoteAddress()));
-    items.add(new Item("Save", "copy running-config startup-config"));
-    return items;
+            "Where a zone-based firewall is on, put the tunnel interfaces into the zone of the"
+                + " office network, or into one with policies in both directions",
+            "show zone security"));
+  }
+
+  @Override
+  void verified(SiteView site, List<Item> items) {
+    items.add(new Item("The routes lead into the tunnel", "show ip route | include Tunnel"));
   }
 }

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vpnhub.base.Ipv4Prefix;
+import java.util.stream.Stream;
+import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.exporter.Algorithms;
 import org.vpnhub.exporter.DeviceRelease;
 import org.vpnhub.exporter.KeyRules;
@@ -22,7 +23,14 @@ import org.vpnhub.plan.IpsecPlan;
 
 /** The language of IOS and IOS-XE, and what their releases can do. */
 final class IosWords {
-  static final int LONGEST_NAME = 48;
+  /** Of names that stand behind {@link #PREFIX}. */
+  static final int LONGEST_NAME = 44;
+
+  /**
+   * Before all names: a list named by a number would be a numbered one, and "default" is the
+   * device's own.
+   */
+  private static final String PREFIX = "VPN-";
 
   /**
    * Keys are unquoted words at a prompt: a question mark asks for help, a space ends the word, and
@@ -35,7 +43,19 @@ final class IosWords {
           c -> c > 0x20 && c < 0x7f && c != '?' && c != '!' && c != '"',
           "printable ASCII without space, quote, question and exclamation mark");
 
-  static final Dialect DIALECT = key -> key;
+  /** A question mark asks for help, even in a comment. */
+  static final Dialect DIALECT =
+      new Dialect() {
+        @Override
+        public String key(String key) {
+          return key;
+        }
+
+        @Override
+        public String comment(String text, int length) {
+          return Dialect.super.comment(text.replace('?', '.'), length);
+        }
+      };
 
   private static final Algorithms IKEV1 =
       new Algorithms(
@@ -90,11 +110,17 @@ final class IosWords {
     return new Algorithms(ciphers, all.hashes(), all.groups());
   }
 
+  /** The name of all that is configured for a tunnel. */
+  static String name(TunnelView t) {
+    return PREFIX + t.name();
+  }
+
   /** The words of a tunnel, for both kinds of configuration. */
   static Map<String, String> of(TunnelView t) {
     IkePlan ike = t.plan().ike();
     IpsecPlan ipsec = t.plan().ipsec();
     Map<String, String> words = new LinkedHashMap<>();
+    words.put("name", name(t));
     words.put("cipher", t.ikev2() ? cipher2(ike.encryption()) : cipher1(ike.encryption()));
     words.put("hash", hash(ike.hash()));
     words.put("group", String.valueOf(ike.group().number()));
@@ -103,15 +129,18 @@ final class IosWords {
     words.put("hash1", ike.hash() == Hash.SHA1 ? "sha" : ike.hash().literal());
     words.put("selfIdentity", selfIdentity(t.plan().localId()));
     words.put("matchIdentity", matchIdentity(t.plan().remoteId()));
-    for (Pair p : t.pairs()) {
-      words.put("local" + p.index(), network(p.local()));
-      words.put("remote" + p.index(), network(p.remote()));
-    }
+    words.put("probe", probe(t));
     words.put("localId", identity(t.plan().localId()));
     words.put("remoteId", identity(t.plan().remoteId()));
+    words.put("selectors", t.pairs().stream().allMatch(IosWords::isAny) ? "" : "some");
     words.put(
         "remoteIdMask", t.plan().remoteId() instanceof Identity.Address ? " 255.255.255.255" : "");
     return words;
+  }
+
+  /** What a tunnel interface offers without a list of its own. */
+  private static boolean isAny(Pair p) {
+    return p.local().length() == 0 && p.remote().length() == 0;
   }
 
   /** {@code encryption} under {@code crypto isakmp policy}. */
@@ -191,10 +220,17 @@ final class IosWords {
     };
   }
 
-  /** A network in an extended access list. */
-  static String network(Ipv4Prefix p) {
-    if (p.length() == 0) return "any";
-    if (p.length() == 32) return "host " + p.address();
-    return p.address() + " " + p.wildcard();
+  /** An address behind the hub, of whatever host; empty when none is known. */
+  private static String probe(TunnelView t) {
+    return Stream.concat(t.routes().stream(), t.standbyRoutes().stream())
+        .flatMap(p -> Stream.of(p.network() + 1, p.last().bits() - 1, p.network()))
+        .filter(
+            bits ->
+                Stream.concat(t.routes().stream(), t.standbyRoutes().stream())
+                    .anyMatch(p -> p.contains(bits)))
+        .filter(bits -> t.local().stream().noneMatch(p -> p.length() > 0 && p.contains(bits)))
+        .map(bits -> new Ipv4Address(bits).toString())
+        .findFirst()
+        .orElse("");
   }
 }

@@ -28,7 +28,7 @@ class IosRoundTripTest {
   void allButTheseLinesAreProven() {
     Set<String> legitimate = new TreeSet<>();
     // Texts for people, and defaults of the device.
-    legitimate.add("description hangzhou");
+    legitimate.add("description VPN-hangzhou");
     legitimate.add("no shutdown");
     legitimate.add("mode tunnel");
     legitimate.add("set security-association lifetime seconds 3600");
@@ -54,7 +54,7 @@ class IosRoundTripTest {
         "pair of networks",
         "10.0.0.0/16 - 10.10.20.0/24");
     finds("esp-aes 256", "esp-aes", "cipher of phase 2", "aes128");
-    finds(" profile hangzhou\n set sec", " profile other\n set sec", "undefined", "hangzhou");
+    finds(" profile VPN-hangzhou\n set sec", " profile other\n set sec", "undefined", "hangzhou");
   }
 
   private void finds(String before, String after, String... words) {

@@ -127,9 +127,22 @@ public final class PlanGenerator {
             g.insidePrefixes(),
             tame,
             g.policyRoutes(),
-            g.destinationRoutes()),
+            routes(wild, tame)),
         wild.tunnelMtu(),
         wild.tcpMss());
+  }
+
+  /** As the planner does: what the selectors summarise, the first active, the others standby. */
+  private static List<DestinationRoute> routes(SitePlan site, List<ConnectionPlan> connections) {
+    List<DestinationRoute> routes = new ArrayList<>();
+    for (ConnectionPlan c : connections) {
+      boolean summary = site.selectorMode() == SelectorMode.SUMMARY;
+      int weight = c == connections.getFirst() ? 100 : 0;
+      for (Ipv4Prefix p : summary ? sides(c, ChildPlan::remote) : site.otherPrefixes()) {
+        routes.add(new DestinationRoute(p, c.id(), weight));
+      }
+    }
+    return routes;
   }
 
   /** All connections from one address, as a site has one. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
-import org.vpnhub.exporter.cisco.internal.IosParser.*;
+import org.vpnhub.exporter.cisco.grammar.IosParser.*;
 import org.vpnhub.exporter.read.Reading;
 import org.vpnhub.exporter.read.Section;
 

@@ -7,7 +7,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Secret;
-import org.vpnhub.exporter.cisco.internal.IosParser.*;
+import org.vpnhub.exporter.cisco.grammar.IosParser.*;
 import org.vpnhub.exporter.read.Networks;
 import org.vpnhub.exporter.read.Reading;
 import org.vpnhub.exporter.read.Section;

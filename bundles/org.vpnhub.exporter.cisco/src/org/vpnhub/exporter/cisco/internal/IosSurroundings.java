@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Ipv4Prefix;
-import org.vpnhub.exporter.cisco.internal.IosParser.*;
+import org.vpnhub.exporter.cisco.grammar.IosParser.*;
 import org.vpnhub.exporter.read.Networks;
 import org.vpnhub.exporter.read.PlanValues;
 import org.vpnhub.exporter.read.Reading;

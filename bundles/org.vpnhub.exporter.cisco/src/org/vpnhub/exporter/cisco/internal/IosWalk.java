@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
-import org.vpnhub.exporter.cisco.internal.IosParser.NameContext;
-import org.vpnhub.exporter.cisco.internal.IosParser.StrayContext;
-import org.vpnhub.exporter.cisco.internal.IosParser.UnknownContext;
-import org.vpnhub.exporter.cisco.internal.IosParser.WordContext;
-import org.vpnhub.exporter.cisco.internal.IosParser.WordsContext;
+import org.vpnhub.exporter.cisco.grammar.IosBaseVisitor;
+import org.vpnhub.exporter.cisco.grammar.IosParser.NameContext;
+import org.vpnhub.exporter.cisco.grammar.IosParser.StrayContext;
+import org.vpnhub.exporter.cisco.grammar.IosParser.UnknownContext;
+import org.vpnhub.exporter.cisco.grammar.IosParser.WordContext;
+import org.vpnhub.exporter.cisco.grammar.IosParser.WordsContext;
 import org.vpnhub.exporter.read.Reading;
 import org.vpnhub.exporter.read.Section;
 
