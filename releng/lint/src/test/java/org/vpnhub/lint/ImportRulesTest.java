@@ -68,6 +68,7 @@ class ImportRulesTest {
           Map.entry("exporter.cisco", VENDOR),
           Map.entry("exporter.mikrotik", VENDOR),
           Map.entry("exporter.strongswan", VENDOR),
+          Map.entry("exporter.vyos", VENDOR),
           Map.entry("hub", Set.of("base", "plan", "dataplane")),
           Map.entry("lab", Set.of("base", "plan", "dataplane", "secrets")),
           Map.entry("model.edit", Set.of("base", "model")),
