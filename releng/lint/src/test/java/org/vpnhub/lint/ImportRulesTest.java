@@ -67,6 +67,7 @@ class ImportRulesTest {
           Map.entry("exporter.template", Set.of("base", "plan", "exporter")),
           Map.entry("exporter.cisco", VENDOR),
           Map.entry("exporter.mikrotik", VENDOR),
+          Map.entry("exporter.opnsense", VENDOR),
           Map.entry("exporter.pfsense", VENDOR),
           Map.entry("exporter.strongswan", VENDOR),
           Map.entry("exporter.vyos", VENDOR),
