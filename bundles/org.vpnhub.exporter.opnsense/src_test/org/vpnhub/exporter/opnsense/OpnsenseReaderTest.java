@@ -65,7 +65,7 @@ class OpnsenseReaderTest {
   void whatIsWrongIsReportedAndWhatIsBesideIsSkipped() {
     assertEquals(
         Map.of(
-            64,
+            66,
             "there is no connection gone",
             83,
             "the child has another proposal than the first; the child is not in tunnel mode"

@@ -3,6 +3,8 @@ package org.vpnhub.exporter.mikrotik.internal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The menus that concern a VPN and their properties, from the manual. */
 public final class Menus {
@@ -99,18 +101,19 @@ public final class Menus {
     return GROUPS.getOrDefault(word, word);
   }
 
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?:(\\d{1,5})w)?(?:(\\d{1,5})d)?(?:(\\d{1,5})h)?(?:(\\d{1,5})m)?(?:(\\d{1,8})s?)?"
+              + "(?:(\\d{1,2}):(\\d{2}):(\\d{2}))?");
+  private static final int[] UNITS = {604800, 86400, 3600, 60, 1, 3600, 60, 1};
+
   /** Seconds of {@code 8h}, {@code 1d2h30m}, {@code 28800s}, {@code 1d08:00:00} or {@code 90}. */
   static Optional<String> seconds(String time) {
-    var m =
-        java.util.regex.Pattern.compile(
-                "(?:(\\d{1,5})w)?(?:(\\d{1,5})d)?(?:(\\d{1,5})h)?(?:(\\d{1,5})m)?(?:(\\d{1,8})s?)?"
-                    + "(?:(\\d{1,2}):(\\d{2}):(\\d{2}))?")
-            .matcher(time.replace(" ", ""));
+    Matcher m = TIME.matcher(time.replace(" ", ""));
     if (time.isEmpty() || !m.matches()) return Optional.empty();
-    int[] units = {604800, 86400, 3600, 60, 1, 3600, 60, 1};
     long seconds = 0;
-    for (int i = 0; i < units.length; i++) {
-      if (m.group(i + 1) != null) seconds += Long.parseLong(m.group(i + 1)) * units[i];
+    for (int i = 0; i < UNITS.length; i++) {
+      if (m.group(i + 1) != null) seconds += Long.parseLong(m.group(i + 1)) * UNITS[i];
     }
     return Optional.of(String.valueOf(seconds));
   }
