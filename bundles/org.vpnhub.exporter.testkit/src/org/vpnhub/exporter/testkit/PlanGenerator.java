@@ -80,8 +80,8 @@ public final class PlanGenerator {
     Ipv4Address address = new Ipv4Address(0xCB007100 + random.nextInt(254));
     List<DestinationRoute> routes = new ArrayList<>();
     for (Ipv4Prefix p : others) {
-      if (!connections.isEmpty()) {
-        routes.add(new DestinationRoute(p, connections.getFirst().id(), 100));
+      for (ConnectionPlan c : connections) {
+        routes.add(new DestinationRoute(p, c.id(), c == connections.getFirst() ? 100 : 0));
       }
     }
     String name = any(AWKWARD);
@@ -215,7 +215,7 @@ public final class PlanGenerator {
         nat,
         random.nextBoolean(),
         random.nextInt(3) * 10,
-        random.nextInt(3) * 100);
+        any(List.of(0, 100, 3901)));
   }
 
   private ConnectionPlan connection(
@@ -224,7 +224,7 @@ public final class PlanGenerator {
     List<Ipv4Prefix> remote =
         switch (mode) {
           case ANY -> List.of(Ipv4Prefix.ANY);
-          case SUMMARY -> List.of(Ipv4Prefix.parse("10.0.0.0/8"));
+          case SUMMARY -> List.of(Ipv4Prefix.parse("10.0.0.0/8"), Ipv4Prefix.parse("172.0.0.0/8"));
           case EXPLICIT -> others;
         };
     Ipv4Address local = new Ipv4Address(0xCB007100 + random.nextInt(254));
