@@ -19,7 +19,24 @@ line
   | 'set' 'protocols' 'static' 'route' word route                     # routeLine
   | 'set' 'nat' 'source' 'rule' word nat                              # natLine
   | 'set' 'firewall' 'ipv4' word 'filter' firewall                    # firewallLine
-  | word+                                                             # skipped
+  | other                                                             # skipped
+  ;
+
+/** What begins with no node from above, so that no line fits two rules. */
+other
+  : ~('set' | NL) word*
+  | 'set' (~('vpn' | 'interfaces' | 'protocols' | 'nat' | 'firewall' | NL) word*)?
+  | 'set' 'vpn' (~('ipsec' | NL) word*)?
+  | 'set' 'interfaces' (~('vti' | NL) word*)?
+  | 'set' 'interfaces' 'vti'
+  | 'set' 'protocols' (~('static' | NL) word*)?
+  | 'set' 'protocols' 'static' (~('route' | NL) word*)?
+  | 'set' 'protocols' 'static' 'route'
+  | 'set' 'nat' (~('source' | NL) word*)?
+  | 'set' 'nat' 'source' (~('rule' | NL) word*)?
+  | 'set' 'nat' 'source' 'rule'
+  | 'set' 'firewall' (~('ipv4' | NL) word*)?
+  | 'set' 'firewall' 'ipv4' (word (~('filter' | NL) word*)?)?
   ;
 
 // ---------------------------------------------------------------- vpn ipsec

@@ -437,9 +437,9 @@ public final class VyosSections extends VyosBaseVisitor<@Nullable Void> {
   /** The first command of each node stands for all of it. */
   @Override
   public @Nullable Void visitSkipped(SkippedContext c) {
-    List<WordContext> words = c.word();
-    boolean set = words.getFirst().getText().equals("set") && words.size() > 1;
-    return skip(set ? text(words.get(1)) : text(words.getFirst()), c);
+    OtherContext words = c.other();
+    boolean set = words.getStart().getText().equals("set") && words.getChildCount() > 1;
+    return skip(words.getChild(set ? 1 : 0).getText(), c);
   }
 
   private @Nullable Void skip(String node, ParserRuleContext c) {
