@@ -67,6 +67,7 @@ class ImportRulesTest {
           Map.entry("exporter.template", Set.of("base", "plan", "exporter")),
           Map.entry("exporter.cisco", VENDOR),
           Map.entry("exporter.h3c", VENDOR),
+          Map.entry("exporter.hillstone", VENDOR),
           Map.entry("exporter.huawei", VENDOR),
           Map.entry("exporter.strongswan", VENDOR),
           Map.entry("hub", Set.of("base", "plan", "dataplane")),
