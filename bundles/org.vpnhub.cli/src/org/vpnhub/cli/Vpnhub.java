@@ -20,6 +20,7 @@ import org.vpnhub.cli.internal.ExportCommand;
 import org.vpnhub.cli.internal.LabCommand;
 import org.vpnhub.cli.internal.MatrixCommand;
 import org.vpnhub.cli.internal.NewCommand;
+import org.vpnhub.cli.internal.NewExporterCommand;
 import org.vpnhub.cli.internal.PlanCommand;
 import org.vpnhub.cli.internal.RootCommand;
 import org.vpnhub.cli.internal.SecretCommand;
@@ -83,6 +84,7 @@ public final class Vpnhub {
     commands.put("plan", PlanCommand::new);
     commands.put("matrix", MatrixCommand::new);
     commands.put("devices", DevicesCommand::new);
+    commands.put("new-exporter", NewExporterCommand::new);
     commands.put("export", ExportCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("secret", SecretCommand::new);

@@ -11,11 +11,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.vpnhub.base.Secret;
 import org.vpnhub.exporter.Algorithms;
 import org.vpnhub.exporter.CapabilityCheck;
 import org.vpnhub.exporter.DeviceCapabilities;
@@ -24,7 +27,12 @@ import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.SelectorAbility;
+import org.vpnhub.exporter.read.ConfigurationReader;
+import org.vpnhub.exporter.read.DeviceConfiguration;
+import org.vpnhub.exporter.read.FoundTunnel;
+import org.vpnhub.exporter.read.Parameter;
 import org.vpnhub.plan.ConnectionPlan;
+import org.vpnhub.plan.DestinationRoute;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
 import org.vpnhub.plan.Hash;
@@ -148,6 +156,10 @@ final class Cli {
                 ? request.keys().apply(c.pskReference()).map(s -> s.text()).orElse("none")
                 : ExportRequest.placeholder(c.pskReference());
         text.append("key ").append(key).append('\n');
+        text.append("PEER ").append(c.remoteAddress()).append('\n');
+        for (DestinationRoute r : site.gateway().destinationRoutes()) {
+          text.append("ROUTE ").append(r.destination()).append('\n');
+        }
       }
       ExportedFile file = new ExportedFile("device.conf", text.toString(), ExportedFile.PRIVATE);
       return new Export(
@@ -157,6 +169,38 @@ final class Cli {
           refused ? List.of() : List.of(file),
           List.of(),
           problems);
+    }
+
+    @Override
+    public Optional<ConfigurationReader> reader() {
+      return Optional.of(new TextReader());
+    }
+  }
+
+  /** Reads what {@link TextExporter} writes. */
+  private static final class TextReader implements ConfigurationReader {
+    @Override
+    public Set<Parameter> covers() {
+      return EnumSet.of(Parameter.PEER, Parameter.ROUTE);
+    }
+
+    @Override
+    public DeviceConfiguration read(String text) {
+      FoundTunnel tunnel = new FoundTunnel("only", 1);
+      List<DeviceConfiguration.Line> unknown = new ArrayList<>();
+      List<DeviceConfiguration.Line> skipped = new ArrayList<>();
+      int number = 0;
+      for (String line : text.lines().toList()) {
+        number++;
+        String[] words = line.split(" ", 2);
+        switch (words[0]) {
+          case "key" -> tunnel.key(Secret.ofText(words[1]));
+          case "PEER", "ROUTE" -> tunnel.add(Parameter.valueOf(words[0]), words[1], number);
+          case "site" -> skipped.add(new DeviceConfiguration.Line(number, line));
+          default -> unknown.add(new DeviceConfiguration.Line(number, line));
+        }
+      }
+      return new DeviceConfiguration(List.of(tunnel), skipped, unknown, List.of());
     }
   }
 }

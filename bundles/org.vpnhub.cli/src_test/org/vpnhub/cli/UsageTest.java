@@ -27,6 +27,8 @@ class UsageTest {
         "matrix",
         "devices",
         "export",
+        "compare",
+        "new-exporter",
         "secret",
         "lab",
         "server",

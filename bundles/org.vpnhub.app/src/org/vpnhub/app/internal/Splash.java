@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Shell;
 
 /** The picture that is shown until the window opens. */
 final class Splash {
+  private static final int AWAKE_MILLIS = 250;
   private final Shell shell;
 
   private Splash(Shell shell) {
@@ -29,7 +30,19 @@ final class Splash {
     shell.open();
     shell.update();
     while (display.readAndDispatch()) {} // until it is painted
-    return new Splash(shell);
+    Splash splash = new Splash(shell);
+    splash.keepAwake();
+    return splash;
+  }
+
+  /**
+   * The workbench opens its windows in a thread of its own and wakes this one when it has done so.
+   * On a busy machine that call can come a moment too early and is lost; then the start would wait
+   * for the next move of the mouse.
+   */
+  private void keepAwake() {
+    if (shell.isDisposed()) return;
+    shell.getDisplay().timerExec(AWAKE_MILLIS, this::keepAwake);
   }
 
   void close() {

@@ -113,6 +113,9 @@ public final class CompareCommand extends BaseCommand {
     } else {
       try (InputStream in = Files.newInputStream(configuration)) {
         bytes = in.readNBytes(MAX_BYTES + 1);
+      } catch (IOException e) {
+        throw new CliException(
+            ExitCode.INPUT, configuration + ": cannot be read; give the device's configuration");
       }
     }
     if (bytes.length > MAX_BYTES) {

@@ -8,6 +8,7 @@ import org.vpnhub.exporter.Algorithms;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.DeviceRelease;
 import org.vpnhub.exporter.KeyRules;
+import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.exporter.Verification;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
@@ -39,48 +40,49 @@ final class StrongswanCapabilities {
           List.of(),
           List.of());
 
-  static final DeviceCapabilities DEVICE =
-      DeviceCapabilities.of(StrongswanExporter.DEVICE_ID, "strongSwan", "swanctl on Linux")
-          .release(
-              new DeviceRelease(
-                  "5.9", Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, CLASSIC), CLASSIC))
-          .release(
-              new DeviceRelease(
-                  "6.0", Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, HYBRID), HYBRID))
-          .keys(KeyRules.anyPrintable(256))
-          .nameLength(SwanctlConf.LONGEST_NAME)
-          .natTraversalAlways()
+  static final int LONGEST_NAME = 60;
+
+  /** Loaded by vici, and carries traffic in the interop tests. */
+  static final DeviceCapabilities SWANCTL =
+      strongswan(StrongswanExporter.DEVICE_ID, "swanctl on Linux")
           .verification(Verification.INTEROP)
+          .build();
+
+  /** The margin before the end of a lifetime, in whole seconds, is a twentieth of it. */
+  static final DeviceCapabilities STROKE =
+      strongswan(StrokeExporter.DEVICE_ID, "ipsec.conf on Linux")
+          .ikeLifetimes(60, 86400)
+          .espLifetimes(60, 86400)
+          .verification(Verification.PARSER)
+          .build();
+
+  /** Since firewall4 is the default firewall, and strongSwan has combined start actions. */
+  static final DeviceCapabilities OPENWRT =
+      DeviceCapabilities.of(OpenWrtExporter.DEVICE_ID, "OpenWrt", "strongSwan (swanctl)")
+          .release(classic("23.05"))
+          .keys(KeyRules.anyPrintable(256))
+          .nameLength(LONGEST_NAME)
+          .natTraversalAlways()
+          .needs(SiteFact.WAN_ZONE, "wan")
+          .verification(Verification.PARSER)
           .build();
 
   private StrongswanCapabilities() {}
 
-  static String word(Encryption encryption) {
-    return encryption.literal();
+  private static DeviceRelease classic(String name) {
+    return new DeviceRelease(
+        name, Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, CLASSIC), CLASSIC);
   }
 
-  static String word(Hash hash) {
-    return hash.literal();
-  }
-
-  static String word(DhGroup group) {
-    return switch (group) {
-      case GROUP1 -> "modp768";
-      case GROUP2 -> "modp1024";
-      case GROUP5 -> "modp1536";
-      case GROUP14 -> "modp2048";
-      case GROUP15 -> "modp3072";
-      case GROUP16 -> "modp4096";
-      case GROUP17 -> "modp6144";
-      case GROUP18 -> "modp8192";
-      case GROUP19 -> "ecp256";
-      case GROUP20 -> "ecp384";
-      case GROUP21 -> "ecp521";
-      case GROUP24 -> "modp2048s256";
-      case GROUP31 -> "x25519";
-      case GROUP32 -> "x448";
-      case GROUP31_MLKEM768 -> "x25519-ke1_mlkem768";
-    };
+  private static DeviceCapabilities.Builder strongswan(String id, String platform) {
+    return DeviceCapabilities.of(id, "strongSwan", platform)
+        .release(classic("5.9"))
+        .release(
+            new DeviceRelease(
+                "6.0", Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, HYBRID), HYBRID))
+        .keys(KeyRules.anyPrintable(256))
+        .nameLength(LONGEST_NAME)
+        .natTraversalAlways();
   }
 
   /**

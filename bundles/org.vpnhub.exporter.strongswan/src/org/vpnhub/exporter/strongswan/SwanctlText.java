@@ -3,6 +3,7 @@ package org.vpnhub.exporter.strongswan;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.vpnhub.exporter.ShellText;
+import org.vpnhub.exporter.view.Dialect;
 import org.vpnhub.plan.Identity;
 
 /**
@@ -13,14 +14,16 @@ import org.vpnhub.plan.Identity;
  * 0s} is decoded as hexadecimal or Base64 (swanctl.conf(5)).
  */
 final class SwanctlText {
+  /** Keys so that exactly their bytes are loaded. */
+  static final Dialect DIALECT = SwanctlText::secret;
+
   private SwanctlText() {}
 
   static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /** A pre-shared key so that exactly its bytes are loaded. */
-  static String secret(String key) {
+  private static String secret(String key) {
     boolean readable = key.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
     boolean encoded = key.startsWith("0x") || key.startsWith("0s");
     if (readable && !encoded) return quoted(key);
@@ -32,13 +35,8 @@ final class SwanctlText {
   static String identity(Identity identity) {
     return switch (identity) {
       case Identity.Address a -> a.address().toString();
-      case Identity.Fqdn f -> quoted("fqdn:" + printable(f.name()));
-      case Identity.Email e -> quoted("email:" + printable(e.address()));
+      case Identity.Fqdn f -> quoted("fqdn:" + ShellText.oneLine(f.name()));
+      case Identity.Email e -> quoted("email:" + ShellText.oneLine(e.address()));
     };
-  }
-
-  /** Text for a comment: on one line. */
-  static String printable(String text) {
-    return ShellText.oneLine(text);
   }
 }

@@ -78,6 +78,27 @@ final class Plans {
     return this;
   }
 
+  /** The machine in Hangzhou, with what its owner knows of it. */
+  static DevicePlan device(String id) {
+    return device(id, "5.9", false);
+  }
+
+  private static DevicePlan device(String id, String release, boolean nat) {
+    return new DevicePlan(
+        id,
+        release,
+        "eth0",
+        Optional.empty(),
+        List.of("eth1"),
+        "",
+        "",
+        Optional.empty(),
+        nat,
+        false,
+        0,
+        0);
+  }
+
   SitePlan site() {
     List<ConnectionPlan> connections = more.isEmpty() ? List.of(connection(0)) : more;
     GatewayPlan gateway =
@@ -91,24 +112,10 @@ final class Plans {
             List.of(),
             List.of());
     int mtu = TunnelMtu.of(1500, esp, natTraversal);
-    DevicePlan device =
-        new DevicePlan(
-            "strongswan",
-            release,
-            "eth0",
-            Optional.empty(),
-            List.of("eth1"),
-            "",
-            "",
-            Optional.empty(),
-            nat,
-            false,
-            0,
-            0);
     return new SitePlan(
         new SiteId("site-hangzhou"),
         name,
-        device,
+        device("strongswan", release, nat),
         List.of(OWN),
         OTHERS,
         mode,

@@ -33,7 +33,14 @@ public abstract class TemplateExporter extends DeviceExporter {
   }
 
   /** The device's words for a tunnel, by the names that the templates use. */
-  protected abstract Map<String, String> words(TunnelView tunnel);
+  protected Map<String, String> words(TunnelView tunnel) {
+    return Map.of();
+  }
+
+  /** Like {@link #words(TunnelView)}, for a device whose words depend on the whole site. */
+  protected Map<String, String> words(TunnelView tunnel, SiteView site) {
+    return words(tunnel);
+  }
 
   /** More values for the templates, by name. */
   protected Map<String, ?> values(SiteView site) {
@@ -53,7 +60,7 @@ public abstract class TemplateExporter extends DeviceExporter {
   /** The text of a template. */
   protected final String text(String template, SiteView site) {
     List<Worded> tunnels = new ArrayList<>();
-    for (TunnelView t : site.tunnels()) tunnels.add(new Worded(t, words(t)));
+    for (TunnelView t : site.tunnels()) tunnels.add(new Worded(t, words(t, site)));
     Map<String, Object> values = new LinkedHashMap<>(values(site));
     values.put("site", site);
     values.put("tunnels", tunnels);

@@ -23,6 +23,7 @@ import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.plan.ConnectionPlan;
+import org.vpnhub.plan.DevicePlan;
 import org.vpnhub.plan.SitePlan;
 
 /**
@@ -52,9 +53,11 @@ public final class ExporterContract {
     ExporterContract contract = new ExporterContract(exporter);
     contract.capabilities();
     PlanGenerator generator = new PlanGenerator(seed);
+    DeviceCapabilities device = exporter.capabilities();
+    DevicePlan facts = Facts.examples(device);
     for (int i = 0; i < plans; i++) {
       int before = contract.violations.size();
-      SitePlan plan = generator.next();
+      SitePlan plan = i % 2 == 0 ? generator.next() : generator.next(device, facts);
       try {
         contract.plan(plan, generator);
       } catch (RuntimeException e) {
@@ -66,6 +69,7 @@ public final class ExporterContract {
       }
     }
     if (plans >= 200 && contract.accepted == 0) contract.violate("refused every plan");
+    if (contract.violations.isEmpty()) Proof.note(exporter, "contract", plans + " plans");
     return List.copyOf(contract.violations);
   }
 

@@ -10,6 +10,12 @@ import org.vpnhub.base.Problem;
 import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
+import org.vpnhub.exporter.read.ConfigurationReader;
+import org.vpnhub.exporter.read.DeviceConfiguration;
+import org.vpnhub.exporter.read.DeviceConfiguration.Line;
+import org.vpnhub.exporter.read.Found;
+import org.vpnhub.exporter.read.FoundTunnel;
+import org.vpnhub.exporter.read.Parameter;
 import org.vpnhub.exporter.testkit.PlanCases.PlanCase;
 import org.vpnhub.plan.DevicePlan;
 
@@ -50,7 +56,53 @@ public final class Golden {
         differences.add(c.name() + ": " + e);
       }
     }
+    if (differences.isEmpty()) {
+      Proof.note(exporter, "golden", PlanCases.on(device).size() + " plans");
+    }
     return differences;
+  }
+
+  /**
+   * Reads a sample that no exporter wrote.
+   *
+   * @param sample a device's configuration
+   * @param expected file with everything that is to be found in it
+   * @return the first line that differs; empty when all is well
+   */
+  public static List<String> check(ConfigurationReader reader, Path sample, Path expected) {
+    try {
+      String text = text(reader.read(Files.readString(sample)));
+      if (Boolean.getBoolean(WRITE)) Files.writeString(expected, text);
+      return first(Files.readString(expected), text).stream().toList();
+    } catch (IOException e) {
+      return List.of(e.toString());
+    }
+  }
+
+  /** Everything that was read, in one text, without keys. */
+  public static String text(DeviceConfiguration found) {
+    StringBuilder all = new StringBuilder();
+    for (FoundTunnel t : found.tunnels()) {
+      all.append("tunnel ").append(t.name()).append(" (").append(t.line()).append(")\n");
+      for (Parameter p : Parameter.values()) {
+        for (Found f : t.all(p)) {
+          all.append("  ").append(p.words()).append(": ").append(f.value());
+          all.append(" (").append(f.line()).append(")\n");
+        }
+      }
+      all.append("  key: ").append(t.key().isPresent() ? "there" : "none").append('\n');
+    }
+    lines(all, "skipped", found.skipped());
+    lines(all, "unknown", found.unknown());
+    lines(all, "undefined", found.undefined());
+    return all.toString();
+  }
+
+  private static void lines(StringBuilder all, String kind, List<Line> lines) {
+    for (Line l : lines) {
+      all.append(kind).append(": ").append(l.text());
+      all.append(" (").append(l.number()).append(")\n");
+    }
   }
 
   /** Everything of an export in one text: problems, files, checklist. */

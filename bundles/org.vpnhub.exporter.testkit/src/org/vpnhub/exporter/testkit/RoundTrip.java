@@ -38,7 +38,8 @@ public final class RoundTrip {
   /**
    * Tries {@link PlanCases} and generated plans that fit the device.
    *
-   * @param file name of the exported file that is read
+   * @param file name of the exported file that is read; of several, with a blank between them, one
+   *     comes after the other
    * @param device facts that the exporter needs
    * @param plans number of generated plans that must have been accepted, for example 1000
    * @return what did not come back; empty when all is well
@@ -58,6 +59,7 @@ public final class RoundTrip {
     if (trip.accepted < plans) {
       trip.violations.add("only " + trip.accepted + " of the generated plans were accepted");
     }
+    if (trip.violations.isEmpty()) Proof.note(exporter, "roundtrip", plans + " plans");
     return trip.violations;
   }
 
@@ -77,11 +79,18 @@ public final class RoundTrip {
   }
 
   private String textOf(Export export) {
-    return export.files().stream()
-        .filter(f -> f.name().equals(file))
-        .findFirst()
-        .orElseThrow()
-        .text();
+    StringBuilder text = new StringBuilder();
+    for (String name : file.split(" ")) {
+      export.files().stream()
+          .filter(f -> f.name().equals(name))
+          .findFirst()
+          .ifPresentOrElse(
+              f -> text.append(f.text()),
+              () -> {
+                throw new IllegalArgumentException("there is no file " + name);
+              });
+    }
+    return text.toString();
   }
 
   private List<String> faults(SitePlan site, DeviceConfiguration found) {

@@ -1,6 +1,5 @@
 package org.vpnhub.ui.wizards;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.wizard.IWizardPage;
@@ -47,7 +46,7 @@ final class ExportResultPage extends WizardPage {
     return shown;
   }
 
-  void show(List<Export> exports, List<Path> written) {
+  void show(List<Export> exports, DeviceExport.Written written) {
     shown = true;
     report.setText(DeviceExport.report(exports, written));
     long refused = exports.stream().filter(Export::refused).count();

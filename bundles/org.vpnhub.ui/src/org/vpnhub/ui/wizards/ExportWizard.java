@@ -126,14 +126,21 @@ final class ExportWizard extends Wizard {
     if (exports.isEmpty()) return false;
     Path to = target.target();
     boolean zip = target.isZip();
-    List<Path> existing = DeviceExport.existing(to, zip, exports.get());
-    if (!existing.isEmpty() && !mayReplace(existing)) return false;
-    AtomicReference<List<Path>> written = new AtomicReference<>(List.of());
+    List<DeviceExport.Choice> chosen = choices();
+    try {
+      List<Path> existing = DeviceExport.existing(to, zip, chosen, exports.get());
+      if (!existing.isEmpty() && !mayReplace(existing)) return false;
+    } catch (IOException e) {
+      MessageDialog.openError(getShell(), "The folder cannot be used", e.getMessage());
+      return false;
+    }
+    AtomicReference<DeviceExport.Written> written =
+        new AtomicReference<>(new DeviceExport.Written(List.of(), List.of()));
     boolean done =
         run(
             monitor -> {
               try {
-                written.set(DeviceExport.write(to, zip, exports.get(), monitor));
+                written.set(DeviceExport.write(to, zip, chosen, exports.get(), monitor));
               } catch (IOException e) {
                 throw new InvocationTargetException(
                     new IOException(e.getMessage() + "\n\nChoose another place, or make room.", e));
@@ -164,7 +171,7 @@ final class ExportWizard extends Wizard {
         getShell(),
         n == 1 ? "Replace the file?" : "Replace the files?",
         (n == 1 ? existing.getFirst() + " is" : n + " of the files are")
-            + " there already, from an earlier export."
+            + " there already, and different."
             + (n == 1 ? " Replace it?" : " Replace them?"));
   }
 }

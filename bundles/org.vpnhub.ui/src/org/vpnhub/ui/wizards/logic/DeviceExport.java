@@ -15,10 +15,12 @@ import org.vpnhub.base.Problem;
 import org.vpnhub.base.Secret;
 import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.Export;
+import org.vpnhub.exporter.ExportFolder;
 import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportWriter;
 import org.vpnhub.exporter.ExportWriter.Placed;
 import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.exporter.SiteChange;
 import org.vpnhub.plan.SitePlan;
 
 /** Exports the configurations of sites' devices: which, for which device, and where to. */
@@ -88,7 +90,7 @@ public final class DeviceExport {
       Function<String, Optional<Secret>> keys,
       boolean includeSecrets,
       IProgressMonitor monitor) {
-    List<SitePlan> sites = choices.stream().filter(Choice::selected).map(Choice::site).toList();
+    List<SitePlan> sites = sites(choices);
     monitor.beginTask("Writing configurations", sites.size());
     List<Export> exports = new ArrayList<>();
     for (SitePlan site : sites) {
@@ -102,11 +104,24 @@ public final class DeviceExport {
     return exports;
   }
 
-  /** Files that would be replaced. */
-  public static List<Path> existing(Path target, boolean zip, List<Export> exports) {
+  /**
+   * What came of an export.
+   *
+   * @param files what was written; what was the same already is not among it
+   * @param changes for a folder, which devices have to be visited and why; none for a zip file
+   */
+  public record Written(List<Path> files, List<SiteChange> changes) {
+    public Written {
+      files = List.copyOf(files);
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** Files that would be replaced by others. */
+  public static List<Path> existing(
+      Path target, boolean zip, List<Choice> choices, List<Export> exports) throws IOException {
     if (zip) return Files.exists(target) ? List.of(target) : List.of();
-    return files(exports).stream()
-        .map(f -> target.resolve(f.folder()).resolve(f.file().name()))
+    return files(target, ExportFolder.open(target).changes(sites(choices), exports, false)).stream()
         .filter(Files::exists)
         .toList();
   }
@@ -116,32 +131,40 @@ public final class DeviceExport {
     return ExportWriter.layout(exports).stream().flatMap(List::stream).toList();
   }
 
+  private static List<Path> files(Path folder, List<SiteChange> changes) {
+    return changes.stream().flatMap(c -> c.files().stream()).map(folder::resolve).toList();
+  }
+
+  private static List<SitePlan> sites(List<Choice> choices) {
+    return choices.stream().filter(Choice::selected).map(Choice::site).toList();
+  }
+
   /**
-   * Writes exports.
+   * Writes exports; into a folder only what differs.
    *
    * @param target the folder, or the zip file
-   * @return what was written
+   * @param choices those that the exports were made from
    * @throws IOException with a sentence for the user
-   * @throws OperationCanceledException when the user cancels; what is written by then stays
+   * @throws OperationCanceledException when the user has cancelled before
    */
-  public static List<Path> write(
-      Path target, boolean zip, List<Export> exports, IProgressMonitor monitor) throws IOException {
-    List<Placed> files = files(exports);
+  public static Written write(
+      Path target,
+      boolean zip,
+      List<Choice> choices,
+      List<Export> exports,
+      IProgressMonitor monitor)
+      throws IOException {
+    if (monitor.isCanceled()) throw new OperationCanceledException();
+    monitor.beginTask("Writing files", IProgressMonitor.UNKNOWN);
     if (zip) {
       Path folder = target.toAbsolutePath().getParent();
       if (folder != null) Files.createDirectories(folder);
-      ExportWriter.zip(target, files);
-      return List.of(target);
+      ExportWriter.zip(target, files(exports));
+      return new Written(List.of(target), List.of());
     }
-    monitor.beginTask("Writing files", files.size());
-    List<Path> written = new ArrayList<>();
-    for (Placed file : files) {
-      if (monitor.isCanceled()) throw new OperationCanceledException();
-      written.add(ExportWriter.write(target, file));
-      monitor.worked(1);
-    }
+    List<SiteChange> changes = ExportFolder.open(target).write(sites(choices), exports, false);
     monitor.done();
-    return written;
+    return new Written(files(target, changes), changes);
   }
 
   /** Why files cannot be written to a place that was typed; empty when they can. */
@@ -173,10 +196,15 @@ public final class DeviceExport {
   }
 
   /** What was written and what is to be done with it, as text. */
-  public static String report(List<Export> exports, List<Path> written) {
+  public static String report(List<Export> exports, Written written) {
     StringBuilder text = new StringBuilder();
-    text.append(Review.count(written.size(), "file")).append(" written\n");
-    written.forEach(p -> text.append("  ").append(p).append('\n'));
+    text.append(Review.count(written.files().size(), "file")).append(" written\n");
+    written.files().forEach(p -> text.append("  ").append(p).append('\n'));
+    if (!written.changes().isEmpty()) text.append("\nDevices\n");
+    for (SiteChange c : written.changes()) {
+      text.append("  ").append(c.site()).append(": ").append(words(c.kind())).append('\n');
+      c.reasons().forEach(r -> text.append("    because of ").append(r).append('\n'));
+    }
     for (Export e : exports) {
       text.append('\n').append(e.siteName()).append(" (").append(e.deviceId()).append(")\n");
       if (e.refused()) text.append("  nothing written:\n");
@@ -190,6 +218,16 @@ public final class DeviceExport {
       }
     }
     return text.toString();
+  }
+
+  private static String words(SiteChange.Kind kind) {
+    return switch (kind) {
+      case NEW -> "new: load it into the device";
+      case CHANGED -> "changed: load it anew";
+      case UNCHANGED -> "unchanged: nothing to do at the device";
+      case GONE -> "gone: take it off the device";
+      case REFUSED -> "nothing written, see below";
+    };
   }
 
   /** A problem in one line: how bad, what, and what to do. */

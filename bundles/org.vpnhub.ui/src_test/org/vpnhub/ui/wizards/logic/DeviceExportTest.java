@@ -22,6 +22,7 @@ import org.vpnhub.exporter.Export;
 import org.vpnhub.plan.SitePlan;
 import org.vpnhub.planner.Planner;
 import org.vpnhub.ui.wizards.logic.DeviceExport.Choice;
+import org.vpnhub.validation.SecurityProfile;
 
 class DeviceExportTest {
   private static final String KEY = "0123456789abcdefghijklmnopqrstuv";
@@ -75,10 +76,11 @@ class DeviceExportTest {
   @Test
   void keysAreMaskedUnlessAskedFor() throws IOException {
     Path masked = dir.resolve("masked");
-    DeviceExport.write(masked, false, run(choices(), false), new NullProgressMonitor());
+    DeviceExport.write(masked, false, choices(), run(choices(), false), new NullProgressMonitor());
     Path clear = dir.resolve("clear");
     List<Path> files =
-        DeviceExport.write(clear, false, run(choices(), true), new NullProgressMonitor());
+        DeviceExport.write(clear, false, choices(), run(choices(), true), new NullProgressMonitor())
+            .files();
     assertFalse(content(masked).contains(KEY));
     assertTrue(content(masked).contains("<secret: psk-shanghai>"));
     assertTrue(content(clear).contains(KEY));
@@ -98,9 +100,11 @@ class DeviceExportTest {
   void oneZipFile() throws IOException {
     Path zip = dir.resolve("new/configurations.zip");
     List<Export> exports = run(choices(), false);
-    assertEquals(List.of(), DeviceExport.existing(zip, true, exports));
-    assertEquals(List.of(zip), DeviceExport.write(zip, true, exports, new NullProgressMonitor()));
-    assertEquals(List.of(zip), DeviceExport.existing(zip, true, exports));
+    assertEquals(List.of(), DeviceExport.existing(zip, true, choices(), exports));
+    assertEquals(
+        List.of(zip),
+        DeviceExport.write(zip, true, choices(), exports, new NullProgressMonitor()).files());
+    assertEquals(List.of(zip), DeviceExport.existing(zip, true, choices(), exports));
     try (ZipFile in = new ZipFile(zip.toFile())) {
       List<String> names = in.stream().map(ZipEntry::getName).toList();
       assertTrue(names.contains("Shanghai/checklist.txt"), names::toString);
@@ -116,9 +120,15 @@ class DeviceExportTest {
   @Test
   void filesThatAreThereAreFound() throws IOException {
     List<Export> exports = run(choices(), false);
-    assertEquals(List.of(), DeviceExport.existing(dir, false, exports));
-    List<Path> written = DeviceExport.write(dir, false, exports, new NullProgressMonitor());
-    assertEquals(written, DeviceExport.existing(dir, false, exports));
+    assertEquals(List.of(), DeviceExport.existing(dir, false, choices(), exports));
+    var first = DeviceExport.write(dir, false, choices(), exports, new NullProgressMonitor());
+    assertEquals(List.of(), DeviceExport.existing(dir, false, choices(), exports));
+    // The same again writes nothing; other files are asked about.
+    var again = DeviceExport.write(dir, false, choices(), exports, new NullProgressMonitor());
+    assertEquals(List.of(), again.files());
+    Files.writeString(first.files().getFirst(), "changed by hand");
+    assertEquals(
+        List.of(first.files().getFirst()), DeviceExport.existing(dir, false, choices(), exports));
   }
 
   @Test
@@ -130,7 +140,8 @@ class DeviceExportTest {
         () -> DeviceExport.run(choices(), Samples.EXPORTERS, KEYS, false, monitor));
     List<Export> exports = run(choices(), false);
     assertThrows(
-        OperationCanceledException.class, () -> DeviceExport.write(dir, false, exports, monitor));
+        OperationCanceledException.class,
+        () -> DeviceExport.write(dir, false, choices(), exports, monitor));
   }
 
   @Test
@@ -159,9 +170,11 @@ class DeviceExportTest {
   void theReportHasFilesAndSteps() throws IOException {
     List<Choice> all = choices().stream().map(c -> c.select(true)).toList();
     List<Export> exports = run(all, false);
-    List<Path> written = DeviceExport.write(dir, false, exports, new NullProgressMonitor());
+    var written = DeviceExport.write(dir, false, all, exports, new NullProgressMonitor());
     String report = DeviceExport.report(exports, written);
-    assertTrue(report.startsWith(written.size() + " files written\n  " + written.getFirst()));
+    int files = written.files().size();
+    assertTrue(report.startsWith(files + " files written\n  " + written.files().getFirst()));
+    assertTrue(report.contains("Devices\n  Shanghai: new: load it into the device"), report);
     assertTrue(report.contains("[ ] "));
     assertTrue(report.contains("Ningbo (toaster)\n  nothing written:\n  error C27: site Ningbo"));
     assertFalse(report.contains(KEY));

@@ -1,0 +1,26 @@
+set firewall.vpnhub_ike=rule
+set firewall.vpnhub_ike.name='vpnhub IKE'
+set firewall.vpnhub_ike.src='${site.device.wanZone}'
+set firewall.vpnhub_ike.src_ip='${hubs?join(' ')}'
+set firewall.vpnhub_ike.proto='udp'
+set firewall.vpnhub_ike.dest_port='500 4500'
+set firewall.vpnhub_ike.family='ipv4'
+set firewall.vpnhub_ike.target='ACCEPT'
+set firewall.vpnhub_esp=rule
+set firewall.vpnhub_esp.name='vpnhub ESP'
+set firewall.vpnhub_esp.src='${site.device.wanZone}'
+set firewall.vpnhub_esp.src_ip='${hubs?join(' ')}'
+set firewall.vpnhub_esp.proto='esp'
+set firewall.vpnhub_esp.family='ipv4'
+set firewall.vpnhub_esp.target='ACCEPT'
+set firewall.vpnhub_forward=include
+set firewall.vpnhub_forward.type='nftables'
+set firewall.vpnhub_forward.path='/etc/vpnhub/forward.nft'
+set firewall.vpnhub_forward.position='chain-pre'
+set firewall.vpnhub_forward.chain='forward'
+set firewall.vpnhub_srcnat=include
+set firewall.vpnhub_srcnat.type='nftables'
+set firewall.vpnhub_srcnat.path='/etc/vpnhub/srcnat.nft'
+set firewall.vpnhub_srcnat.position='chain-pre'
+set firewall.vpnhub_srcnat.chain='srcnat'
+commit firewall
