@@ -67,6 +67,8 @@ class ImportRulesTest {
           Map.entry("exporter.template", Set.of("base", "plan", "exporter")),
           Map.entry("exporter.cisco", VENDOR),
           Map.entry("exporter.fortinet", VENDOR),
+          Map.entry("exporter.h3c", VENDOR),
+          Map.entry("exporter.hillstone", VENDOR),
           Map.entry("exporter.huawei", VENDOR),
           Map.entry("exporter.juniper", VENDOR),
           Map.entry("exporter.libreswan", VENDOR),
