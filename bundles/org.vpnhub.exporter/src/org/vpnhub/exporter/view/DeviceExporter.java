@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.CapabilityCheck;
 import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.DeviceCapabilities;
@@ -14,6 +15,9 @@ import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
+import org.vpnhub.plan.ConnectionPlan;
+import org.vpnhub.plan.ExchangeMode;
+import org.vpnhub.plan.IkeVersion;
 import org.vpnhub.plan.SitePlan;
 
 /**
@@ -44,6 +48,39 @@ public abstract class DeviceExporter implements Exporter {
     return List.of();
   }
 
+  /** An error that says what the device cannot do for a connection. */
+  protected final Problem cannot(ConnectionPlan c, String what, String remedy) {
+    return new Problem(
+        "C27",
+        Severity.ERROR,
+        c.id().value(),
+        "IPsec connection " + c.name(),
+        device.title() + " " + what,
+        remedy);
+  }
+
+  /** Objects to aggressive mode, for devices that have none. */
+  protected final List<Problem> withoutAggressiveMode(SitePlan site) {
+    return site.gateway().connections().stream()
+        .filter(c -> c.ike().version() == IkeVersion.IKEV1)
+        .filter(c -> c.ike().mode() == ExchangeMode.AGGRESSIVE)
+        .map(c -> cannot(c, "has no aggressive mode", "use ikev2, or main mode"))
+        .toList();
+  }
+
+  /** Objects to several connections, for policy-based devices without a standby tunnel. */
+  protected final List<Problem> withoutStandby(SitePlan site) {
+    return site.gateway().connections().stream()
+        .skip(1)
+        .map(
+            c ->
+                cannot(
+                    c,
+                    "cannot hold the same networks in two tunnels, so there is no standby",
+                    "leave the site one connection, or choose a route-based device"))
+        .toList();
+  }
+
   /** The files; those with {@link TunnelView#key} in them are {@link ExportedFile#PRIVATE}. */
   protected abstract List<ExportedFile> files(SiteView site);
 
@@ -62,15 +99,20 @@ public abstract class DeviceExporter implements Exporter {
       return new Export(device.id(), site.id(), site.name(), List.of(), List.of(), problems);
     }
     SiteView masked = new Views(ExportRequest.masked(site), device, dialect).view("");
-    SiteView view = new Views(request, device, dialect).view(revision(files(masked)));
+    SiteView view = new Views(request, device, dialect).view(revision(masked));
     return new Export(device.id(), site.id(), site.name(), files(view), checklist(view), problems);
   }
 
-  private static String revision(List<ExportedFile> files) {
+  /** Of the files, or of the checklist where there is none. */
+  private String revision(SiteView masked) {
+    List<ExportedFile> files = files(masked);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (ExportedFile file : files) {
         digest.update((file.name() + "\n" + file.text()).getBytes(StandardCharsets.UTF_8));
+      }
+      if (files.isEmpty()) {
+        digest.update(checklist(masked).toString().getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest()).substring(0, REVISION_DIGITS);
     } catch (NoSuchAlgorithmException e) {
