@@ -74,6 +74,7 @@ class ImportRulesTest {
           Map.entry("exporter.paloalto", VENDOR),
           Map.entry("exporter.strongswan", VENDOR),
           Map.entry("exporter.windows", VENDOR),
+          Map.entry("exporter.yamaha", VENDOR),
           Map.entry("hub", Set.of("base", "plan", "dataplane")),
           Map.entry("lab", Set.of("base", "plan", "dataplane", "secrets")),
           Map.entry("model.edit", Set.of("base", "model")),
