@@ -70,6 +70,7 @@ class ImportRulesTest {
           Map.entry("exporter.fortinet", VENDOR),
           Map.entry("exporter.juniper", VENDOR),
           Map.entry("exporter.libreswan", VENDOR),
+          Map.entry("exporter.meraki", VENDOR),
           Map.entry("exporter.openiked", VENDOR),
           Map.entry("exporter.paloalto", VENDOR),
           Map.entry("exporter.strongswan", VENDOR),
