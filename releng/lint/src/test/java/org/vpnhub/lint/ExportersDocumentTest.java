@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * {@code docs/exporters.md} is what the exporters' tests have noted in this build. Written anew
- * with {@code -Dvpnhub.golden.write=true}.
+ * with {@code -Dvpnhub.document.write=true}.
  */
 class ExportersDocumentTest {
   private static final Path BUNDLES = Path.of(System.getProperty("bundles"));
@@ -50,7 +50,7 @@ class ExportersDocumentTest {
     }
     StringBuilder text = new StringBuilder(HEAD);
     proofs.forEach((id, p) -> text.append(row(id, p)));
-    if (Boolean.getBoolean("vpnhub.golden.write")) Files.writeString(DOCUMENT, text);
+    if (Boolean.getBoolean("vpnhub.document.write")) Files.writeString(DOCUMENT, text);
     assertEquals(told(text.toString()), told(Files.readString(DOCUMENT)));
   }
 
