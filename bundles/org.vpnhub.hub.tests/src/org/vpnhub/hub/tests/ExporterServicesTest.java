@@ -15,7 +15,6 @@ class ExporterServicesTest {
         InstalledExporters.all().stream()
             .map(e -> e.capabilities().id())
             .collect(Collectors.toSet());
-    assertTrue(
-        ids.contains("strongswan"), () -> ids + ": is the component runtime started?");
+    assertTrue(ids.contains("strongswan"), () -> ids + ": is the component runtime started?");
   }
 }
