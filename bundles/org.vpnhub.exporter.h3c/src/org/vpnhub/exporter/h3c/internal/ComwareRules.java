@@ -62,7 +62,11 @@ final class ComwareRules {
     return !rule.has(wan) || rule.all(wan).stream().anyMatch(f -> f.value().equals(zone));
   }
 
-  private List<Entry> entries(Section rule) {
+  /** A rule for some services alone, or with objects, says nothing of the networks. */
+  private static List<Entry> entries(Section rule) {
+    for (String narrow : List.of("service", "service-port", "object", "application", "user")) {
+      if (rule.has(narrow)) return List.of();
+    }
     boolean wanted = rule.or("action", "drop").value().equals("pass");
     List<Entry> entries = new ArrayList<>();
     for (Found from : addresses(rule, "source")) {
@@ -72,13 +76,7 @@ final class ComwareRules {
             new Entry(wanted, Ipv4Prefix.parse(from.value()), Ipv4Prefix.parse(to.value()), line));
       }
     }
-    boolean narrowed =
-        rule.has("service")
-            || rule.has("service-port")
-            || rule.has("object")
-            || rule.has("application")
-            || rule.has("user");
-    return narrowed ? List.of() : entries;
+    return entries;
   }
 
   private static List<Found> addresses(Section rule, String key) {

@@ -65,8 +65,10 @@ final class UsgRules {
     return !rule.has(wan) || rule.all(wan).stream().anyMatch(f -> f.value().equals(zone));
   }
 
+  /** A rule for some services alone says nothing of the networks. */
   private List<Entry> entries(Section rule, String action) {
-    boolean wanted = rule.or("action", "deny").value().equals(action) && !rule.has("service");
+    if (rule.has("service") || rule.has("application") || rule.has("user")) return List.of();
+    boolean wanted = rule.or("action", "deny").value().equals(action);
     List<Entry> entries = new ArrayList<>();
     for (Found from : addresses(rule, "source-address")) {
       for (Found to : addresses(rule, "destination-address")) {
@@ -75,8 +77,7 @@ final class UsgRules {
             new Entry(wanted, Ipv4Prefix.parse(from.value()), Ipv4Prefix.parse(to.value()), line));
       }
     }
-    boolean narrowed = rule.has("service") || rule.has("application") || rule.has("user");
-    return narrowed ? List.of() : entries;
+    return entries;
   }
 
   private List<Found> addresses(Section rule, String key) {
