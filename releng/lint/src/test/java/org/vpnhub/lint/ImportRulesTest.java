@@ -73,6 +73,8 @@ class ImportRulesTest {
           Map.entry("exporter.openiked", VENDOR),
           Map.entry("exporter.paloalto", VENDOR),
           Map.entry("exporter.sangfor", VENDOR),
+          Map.entry("exporter.sonicwall", VENDOR),
+          Map.entry("exporter.sophos", VENDOR),
           Map.entry("exporter.strongswan", VENDOR),
           Map.entry("exporter.ubiquiti", VENDOR),
           Map.entry("hub", Set.of("base", "plan", "dataplane")),
