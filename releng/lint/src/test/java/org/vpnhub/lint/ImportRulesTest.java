@@ -65,6 +65,7 @@ class ImportRulesTest {
           Map.entry("exporter.testkit", Set.of("base", "plan", "exporter")),
           Map.entry("exporter.host", Set.of("base", "exporter")),
           Map.entry("exporter.template", Set.of("base", "plan", "exporter")),
+          Map.entry("exporter.checkpoint", VENDOR),
           Map.entry("exporter.cisco", VENDOR),
           Map.entry("exporter.fortinet", VENDOR),
           Map.entry("exporter.generic", VENDOR),
