@@ -67,6 +67,7 @@ class ImportRulesTest {
           Map.entry("exporter.template", Set.of("base", "plan", "exporter")),
           Map.entry("exporter.alibaba", VENDOR),
           Map.entry("exporter.cisco", VENDOR),
+          Map.entry("exporter.clouds", VENDOR),
           Map.entry("exporter.fortinet", VENDOR),
           Map.entry("exporter.juniper", VENDOR),
           Map.entry("exporter.libreswan", VENDOR),
