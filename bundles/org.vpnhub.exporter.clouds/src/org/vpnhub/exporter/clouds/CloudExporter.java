@@ -59,6 +59,15 @@ abstract class CloudExporter extends TemplateExporter {
         problems.add(
             problem(c, "the gateway has no aggressive mode", "use ikev2, or the mode main"));
       }
+      if (hasStandbyRoutes(site, c)) {
+        problems.add(
+            problem(
+                Severity.WARNING,
+                c,
+                "static routes of the gateway have no metric: the tunnel is written without those"
+                    + " routes for which it stands by",
+                "move them by hand when the other tunnel stays down, as the checklist says"));
+      }
     }
     return problems;
   }
@@ -73,9 +82,17 @@ abstract class CloudExporter extends TemplateExporter {
             "set " + field + " of the connection to " + can));
   }
 
+  private static boolean hasStandbyRoutes(SitePlan site, ConnectionPlan c) {
+    return site.gateway().destinationRoutes().stream()
+        .anyMatch(r -> r.nextHop().equals(c.id()) && r.weight() == 0);
+  }
+
   static Problem problem(ConnectionPlan c, String what, String cure) {
-    return new Problem(
-        "C27", Severity.ERROR, c.id().value(), "IPsec connection " + c.name(), what, cure);
+    return problem(Severity.ERROR, c, what, cure);
+  }
+
+  private static Problem problem(Severity severity, ConnectionPlan c, String what, String cure) {
+    return new Problem("C27", severity, c.id().value(), "IPsec connection " + c.name(), what, cure);
   }
 
   /** The width of the names of keys in quotes, so that the file is laid out as Terraform does. */

@@ -79,6 +79,15 @@ class CloudsTest {
     assertEquals(ExportedFile.READABLE, exporter.export(c.masked()).files().get(1).permissions());
   }
 
+  @ParameterizedTest
+  @MethodSource("exporters")
+  void saysThatTheStandbyTunnelHasNoRoutes(Exporter exporter) {
+    Export two = exporter.export(PlanCases.named("ikev2-two-tunnels", device(exporter)).open());
+    assertTrue(two.problems().toString().contains("have no metric"));
+    Export one = exporter.export(PlanCases.named("ikev2-explicit", device(exporter)).open());
+    assertFalse(one.problems().toString().contains("have no metric"));
+  }
+
   @Test
   void noKeyBecomesATemplate() {
     assertEquals("\"a$${b}%%{c}\\\"\\\\n$d%e\"", CloudExporter.HCL.key("a${b}%{c}\"\\n$d%e"));
