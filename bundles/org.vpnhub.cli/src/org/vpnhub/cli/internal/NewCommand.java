@@ -12,12 +12,17 @@ import org.vpnhub.base.Problem;
 import org.vpnhub.base.ProblemList;
 import org.vpnhub.cli.ExitCode;
 import org.vpnhub.cli.Surroundings;
+import org.vpnhub.exporter.Exporter;
+import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.Network;
+import org.vpnhub.model.SelectorMode;
+import org.vpnhub.model.Site;
 import org.vpnhub.model.SiteTable;
 import org.vpnhub.secrets.SecretFiles;
 import org.vpnhub.secrets.SecretStore;
+import org.vpnhub.validation.SecurityProfile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,6 +76,14 @@ public final class NewCommand extends BaseCommand {
   private Path sites = Path.of("");
 
   @Option(
+      names = "--security",
+      paramLabel = "P",
+      description =
+          "Algorithms: strong (the default), compatible (AES-256-CBC, SHA-256 and group 14, which"
+              + " nearly every device can do), or legacy (IKEv1).")
+  private SecurityProfile security = SecurityProfile.STRONG;
+
+  @Option(
       names = "--name",
       paramLabel = "N",
       description = "Name of the network; otherwise the file's.")
@@ -99,16 +112,32 @@ public final class NewCommand extends BaseCommand {
             ? SiteTable.read(surroundings().in(), "standard input")
             : SiteTable.read(sites);
     Network network = HubBuilder.build(networkName(), vpcCidr, gatewayIp, rows);
+    List<Exporter> exporters = List.copyOf(surroundings().exporters().get());
+    chooseSelectors(network, new ExporterRegistry(exporters));
+    if (security != SecurityProfile.STRONG) {
+      for (Site s : List.copyOf(network.getSites())) security.apply(s);
+    }
     Models model = Models.of(file, network);
     writeKeys(model.references());
     ModelFiles.save(network, file);
     List<Problem> problems =
         model.problems(
             network.getProfile(),
-            surroundings().exporters().get(),
+            exporters,
             model.keys(new Stores(surroundings()).keysWithoutQuestion(file)));
     report(rows.size(), problems);
     return ExitCode.OK;
+  }
+
+  /** What suits the site's device; the export says why. */
+  private static void chooseSelectors(Network network, ExporterRegistry exporters) {
+    for (Site site : network.getSites()) {
+      if (site.getDevice() == null) continue;
+      exporters
+          .find(site.getDevice())
+          .map(e -> e.capabilities().selectors().recommended())
+          .ifPresent(mode -> site.setSelectorMode(SelectorMode.get(mode.name())));
+    }
   }
 
   private String networkName() {

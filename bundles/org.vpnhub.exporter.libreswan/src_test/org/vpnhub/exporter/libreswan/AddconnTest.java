@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.testkit.PlanCases;
 import org.vpnhub.exporter.testkit.PlanCases.PlanCase;
+import org.vpnhub.exporter.testkit.Proof;
 import org.vpnhub.exporter.testkit.RealProgram;
 import org.vpnhub.exporter.testkit.RealProgram.Result;
 import org.vpnhub.plan.DhGroup;
@@ -48,6 +49,7 @@ class AddconnTest {
 
   @Test
   void addconnTakesEveryCase() throws IOException {
+    int taken = 0;
     for (PlanCase c : PlanCases.on(LibreswanTest.MACHINE)) {
       Export export = exporter.export(c.open());
       if (export.refused()) continue;
@@ -59,7 +61,9 @@ class AddconnTest {
         assertEquals("", r.err(), c.name());
         assertEquals(0, r.exit(), r.out());
       }
+      taken++;
     }
+    Proof.program(exporter, "addconn --checkconfig and algparse, " + taken + " plans");
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.testkit.PlanCases;
 import org.vpnhub.exporter.testkit.PlanCases.PlanCase;
+import org.vpnhub.exporter.testkit.Proof;
 import org.vpnhub.exporter.testkit.RealProgram;
 import org.vpnhub.exporter.testkit.RealProgram.Result;
 import org.vpnhub.plan.ConnectionPlan;
@@ -67,6 +68,7 @@ class IkedTest {
 
   @Test
   void ikedUnderstandsEveryCase() throws IOException {
+    int taken = 0;
     for (PlanCase c : PlanCases.on(OpenIkedTest.MACHINE)) {
       Export export = exporter.export(c.open());
       if (export.refused()) continue;
@@ -75,7 +77,9 @@ class IkedTest {
       assertTrue(r.err().contains("configuration OK"), c.name() + r.err());
       String policies = r.out() + r.err();
       for (ConnectionPlan p : c.site().gateway().connections()) understood(p, policies, c.key());
+      taken++;
     }
+    Proof.program(exporter, "iked -n, " + taken + " plans, compared with what it prints");
   }
 
   private static void understood(ConnectionPlan p, String policies, String key) {

@@ -8,6 +8,7 @@ import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.SafeNames;
+import org.vpnhub.exporter.linux.IpsecFiles;
 import org.vpnhub.exporter.linux.LinuxRouter;
 import org.vpnhub.exporter.read.ConfigurationReader;
 import org.vpnhub.exporter.template.TemplateExporter;
@@ -33,7 +34,7 @@ abstract class SwanctlExporter extends TemplateExporter {
 
   @Override
   protected final Map<String, String> words(TunnelView tunnel, SiteView site) {
-    return SwanctlWords.of(tunnel, site.tunnels().size() == 1, release(site));
+    return SwanctlWords.of(tunnel, IpsecFiles.hasStandby(site), release(site));
   }
 
   @Override

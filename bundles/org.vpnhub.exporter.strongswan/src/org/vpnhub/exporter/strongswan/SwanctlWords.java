@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.exporter.SafeNames;
+import org.vpnhub.exporter.linux.IpsecFiles;
 import org.vpnhub.exporter.view.TunnelView;
 import org.vpnhub.plan.ChildPlan;
 import org.vpnhub.plan.ConnectionPlan;
@@ -38,11 +39,12 @@ final class SwanctlWords {
   }
 
   /**
-   * @param alone whether the site has this tunnel alone. Of several, the kernel takes the one with
-   *     the lowest priority that is up: a trap for one that is down would catch all packets
+   * @param twofold whether the site has a standby tunnel. Of policies for the same packets the
+   *     kernel takes the one with the lowest priority that is there: a trap for a tunnel that is
+   *     down would catch what the standby should carry
    * @param release of strongSwan
    */
-  static Map<String, String> of(TunnelView t, boolean alone, String release) {
+  static Map<String, String> of(TunnelView t, boolean twofold, String release) {
     ConnectionPlan c = t.plan();
     Map<String, String> words = new LinkedHashMap<>();
     words.put("version", t.ikev2() ? "2" : "1");
@@ -58,20 +60,21 @@ final class SwanctlWords {
     lifetimes(words, "esp", c.ipsec().lifetimeSeconds());
     words.put("localId", SwanctlText.identity(c.localId()));
     words.put("remoteId", SwanctlText.identity(c.remoteId()));
-    words.put("priority", alone ? "" : String.valueOf(FIRST_PRIORITY + t.index()));
-    actions(words, c, alone, release);
+    int behind = IpsecFiles.isStandby(t) ? 1 + t.index() : 0;
+    words.put("priority", twofold ? String.valueOf(FIRST_PRIORITY + behind) : "");
+    actions(words, c, twofold, release);
     return words;
   }
 
   private static void actions(
-      Map<String, String> words, ConnectionPlan c, boolean alone, String release) {
-    boolean both = alone && StrongswanCapabilities.trapsAndStarts(release);
-    String wait = alone ? "trap" : "none";
+      Map<String, String> words, ConnectionPlan c, boolean twofold, String release) {
+    boolean both = !twofold && StrongswanCapabilities.trapsAndStarts(release);
+    String wait = twofold ? "none" : "trap";
     // A hub that can initiate may close a duplicate; to start again at once would fight with it.
-    boolean again = c.initiate() && (c.localBehindNat() || !alone);
+    boolean again = c.initiate() && (c.localBehindNat() || twofold);
     words.put("start", c.initiate() ? (both ? "trap|start" : "start") : wait);
     words.put("close", again ? "start" : wait);
-    words.put("dead", c.initiate() ? "restart" : alone ? "trap" : "clear");
+    words.put("dead", c.initiate() ? "restart" : twofold ? "clear" : "trap");
   }
 
   /** A tenth of the lifetime: this end rekeys before the hub's lifetime ends, and never later. */

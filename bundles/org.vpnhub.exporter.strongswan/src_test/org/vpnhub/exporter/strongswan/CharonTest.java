@@ -21,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vpnhub.base.Secret;
 import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.ExportRequest;
+import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.testkit.PlanCases;
 import org.vpnhub.exporter.testkit.PlanCases.PlanCase;
+import org.vpnhub.exporter.testkit.Proof;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
 import org.vpnhub.plan.ExchangeMode;
@@ -63,6 +65,8 @@ class CharonTest {
       assertEquals(connections, keys, about);
       assertFalse(about.matches("(?s).*loading [^\n]* failed.*"), about);
     }
+    Proof.program(new StrongswanExporter(), "charon and swanctl, " + sites.size() + " sites");
+    Proof.program(new OpenWrtExporter(), "charon and swanctl");
   }
 
   @Test
@@ -147,6 +151,9 @@ class CharonTest {
     for (PlanCase c : PlanCases.on(Plans.device("strongswan"))) {
       sites.put("case-" + c.name(), c.site());
     }
+    for (PlanCase c : PlanCases.on(OpenWrtTest.ROUTER)) {
+      sites.put("openwrt-" + c.name(), c.site());
+    }
     return sites;
   }
 
@@ -175,8 +182,9 @@ class CharonTest {
   }
 
   private static Export export(SitePlan site, String key) {
-    return new StrongswanExporter()
-        .export(new ExportRequest(site, r -> Optional.of(Secret.ofText(key)), true));
+    boolean openWrt = site.device().deviceId().equals(OpenWrtExporter.DEVICE_ID);
+    Exporter exporter = openWrt ? new OpenWrtExporter() : new StrongswanExporter();
+    return exporter.export(new ExportRequest(site, r -> Optional.of(Secret.ofText(key)), true));
   }
 
   private void write(String name, Export export) throws IOException {

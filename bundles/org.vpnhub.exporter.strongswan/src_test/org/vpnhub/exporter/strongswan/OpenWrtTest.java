@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.exporter.Export;
+import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.testkit.ExporterContract;
 import org.vpnhub.exporter.testkit.Golden;
@@ -19,11 +22,14 @@ import org.vpnhub.exporter.testkit.PlanCases;
 import org.vpnhub.exporter.testkit.PlanCases.PlanCase;
 import org.vpnhub.exporter.testkit.RealProgram;
 import org.vpnhub.exporter.testkit.RoundTrip;
+import org.vpnhub.plan.DestinationRoute;
 import org.vpnhub.plan.DevicePlan;
+import org.vpnhub.plan.GatewayPlan;
+import org.vpnhub.plan.SitePlan;
 
 class OpenWrtTest {
   private static final Path GOLDEN = Path.of("src_test/org/vpnhub/exporter/strongswan/openwrt");
-  private static final DevicePlan ROUTER =
+  static final DevicePlan ROUTER =
       new DevicePlan(
           "openwrt",
           "23.05",
@@ -70,18 +76,47 @@ class OpenWrtTest {
   void nftTakesTheRules() throws IOException {
     assumeTrue(Files.exists(Path.of("/usr/sbin/nft")), "skipped: package nftables is missing");
     assumeTrue("root".equals(System.getProperty("user.name")), "skipped: needs root");
-    for (PlanCase c : PlanCases.on(ROUTER)) {
-      Export export = exporter.export(c.open());
-      String table =
-          "table inet fw4 {\nchain forward { type filter hook forward priority filter;\n"
-              + text(export, OpenWrtExporter.FORWARD)
-              + "}\nchain srcnat { type nat hook postrouting priority srcnat;\n"
-              + text(export, OpenWrtExporter.SRCNAT)
-              + "}\n}\n";
-      Path file = Files.writeString(dir.resolve("fw4.nft"), table);
-      List<String> command = List.of("unshare", "-n", "/usr/sbin/nft", "-c", "-f", file.toString());
-      assertEquals("", RealProgram.run(command).err(), c.name());
-    }
+    for (PlanCase c : PlanCases.on(ROUTER)) taken(c.name(), exporter.export(c.open()));
+    // A set without a name takes no network that lies in another.
+    SitePlan nested = nested(PlanCases.named("ikev2-explicit", ROUTER).site());
+    taken("nested", exporter.export(ExportRequest.masked(nested)));
+  }
+
+  private static SitePlan nested(SitePlan s) {
+    GatewayPlan g = s.gateway();
+    List<DestinationRoute> routes = new ArrayList<>(g.destinationRoutes());
+    Ipv4Prefix within = Ipv4Prefix.parse("10.0.7.0/24");
+    routes.add(new DestinationRoute(within, g.connections().getFirst().id(), 100));
+    return new SitePlan(
+        s.id(),
+        s.name(),
+        s.device(),
+        s.prefixes(),
+        s.otherPrefixes(),
+        s.selectorMode(),
+        new GatewayPlan(
+            g.id(),
+            g.name(),
+            g.address(),
+            g.linkMtu(),
+            g.insidePrefixes(),
+            g.connections(),
+            g.policyRoutes(),
+            routes),
+        s.tunnelMtu(),
+        s.tcpMss());
+  }
+
+  private void taken(String name, Export export) throws IOException {
+    String table =
+        "table inet fw4 {\nchain forward { type filter hook forward priority filter;\n"
+            + text(export, OpenWrtExporter.FORWARD)
+            + "}\nchain srcnat { type nat hook postrouting priority srcnat;\n"
+            + text(export, OpenWrtExporter.SRCNAT)
+            + "}\n}\n";
+    Path file = Files.writeString(dir.resolve("fw4.nft"), table);
+    List<String> command = List.of("unshare", "-n", "/usr/sbin/nft", "-c", "-f", file.toString());
+    assertEquals("", RealProgram.run(command).err(), name);
   }
 
   private static String text(Export export, String name) {

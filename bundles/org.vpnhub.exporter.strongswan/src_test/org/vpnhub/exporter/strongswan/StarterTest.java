@@ -26,6 +26,7 @@ import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.testkit.PlanCases;
 import org.vpnhub.exporter.testkit.PlanCases.PlanCase;
+import org.vpnhub.exporter.testkit.Proof;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
 import org.vpnhub.plan.ExchangeMode;
@@ -66,6 +67,7 @@ class StarterTest {
       int keys = site.getValue().gateway().connections().size();
       assertEquals(keys, about.lines().filter(l -> l.contains("loaded IKE secret")).count(), about);
     }
+    Proof.program(exporter, "starter and charon, " + sites.size() + " sites");
   }
 
   /** The rig sees what the starter refuses; otherwise the other tests would prove nothing. */

@@ -23,10 +23,10 @@ import org.vpnhub.ui.wizards.logic.AddSite;
 import org.vpnhub.ui.wizards.logic.DeviceExport;
 import org.vpnhub.ui.wizards.logic.Fault;
 import org.vpnhub.ui.wizards.logic.Neighbours;
-import org.vpnhub.ui.wizards.logic.SecurityProfile;
 import org.vpnhub.ui.wizards.logic.SiteCells;
 import org.vpnhub.ui.wizards.logic.SiteCheck;
 import org.vpnhub.ui.wizards.logic.SiteColumn;
+import org.vpnhub.validation.SecurityProfile;
 
 /** The facts of a new site, and what it means for the others. */
 final class AddSitePage extends FaultPage {

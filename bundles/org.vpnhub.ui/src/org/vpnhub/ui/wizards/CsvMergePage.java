@@ -29,9 +29,9 @@ import org.vpnhub.ui.wizards.logic.CsvMerge;
 import org.vpnhub.ui.wizards.logic.CsvMerge.Action;
 import org.vpnhub.ui.wizards.logic.CsvMerge.Item;
 import org.vpnhub.ui.wizards.logic.Fault;
-import org.vpnhub.ui.wizards.logic.SecurityProfile;
 import org.vpnhub.ui.wizards.logic.SiteCells;
 import org.vpnhub.ui.wizards.logic.SiteColumn;
+import org.vpnhub.validation.SecurityProfile;
 
 /** The rows of the table against the network, and what is done with each. */
 final class CsvMergePage extends FaultPage {

@@ -18,8 +18,8 @@ import org.vpnhub.model.Profile;
 import org.vpnhub.ui.wizards.logic.Fault;
 import org.vpnhub.ui.wizards.logic.NewHub;
 import org.vpnhub.ui.wizards.logic.Place;
-import org.vpnhub.ui.wizards.logic.SecurityProfile;
 import org.vpnhub.ui.wizards.logic.SiteCells;
+import org.vpnhub.validation.SecurityProfile;
 
 /** The network and its gateway, and where the file goes. */
 final class NetworkPage extends FaultPage {

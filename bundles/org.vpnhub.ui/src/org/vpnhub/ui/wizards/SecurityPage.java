@@ -23,7 +23,7 @@ import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.wizards.logic.Fault;
 import org.vpnhub.ui.wizards.logic.NewHub;
 import org.vpnhub.ui.wizards.logic.Place;
-import org.vpnhub.ui.wizards.logic.SecurityProfile;
+import org.vpnhub.validation.SecurityProfile;
 
 /** The negotiation parameters, and how the keys are kept. */
 final class SecurityPage extends FaultPage {

@@ -20,6 +20,7 @@ import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.plan.SitePlan;
 import org.vpnhub.planner.Planner;
 import org.vpnhub.validation.Finding;
+import org.vpnhub.validation.SecurityProfile;
 import org.vpnhub.validation.Validator;
 
 /** Adds a site to a hub, and says beforehand what that means for the other sites. */

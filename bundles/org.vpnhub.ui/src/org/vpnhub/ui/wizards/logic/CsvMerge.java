@@ -17,6 +17,7 @@ import org.vpnhub.model.SiteSync;
 import org.vpnhub.model.SiteTable;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.ModelDocument;
+import org.vpnhub.validation.SecurityProfile;
 
 /**
  * A table of sites against the sites of a network: which are new, which differ, which are equal.

@@ -15,6 +15,7 @@ import org.vpnhub.model.Profile;
 import org.vpnhub.model.Region;
 import org.vpnhub.secrets.SecretFiles;
 import org.vpnhub.secrets.SecretStore;
+import org.vpnhub.validation.SecurityProfile;
 
 /**
  * What the wizard "New VPN Hub" is told.

@@ -18,6 +18,7 @@ import org.vpnhub.model.Site;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.planner.Planner;
+import org.vpnhub.validation.SecurityProfile;
 
 class AddSiteTest {
   @TempDir Path dir;

@@ -21,6 +21,7 @@ import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.planner.Planner;
 import org.vpnhub.ui.wizards.logic.CsvMerge.Action;
 import org.vpnhub.ui.wizards.logic.CsvMerge.Item;
+import org.vpnhub.validation.SecurityProfile;
 
 class CsvMergeTest {
   @TempDir Path dir;

@@ -22,6 +22,7 @@ import org.vpnhub.exporter.Export;
 import org.vpnhub.plan.SitePlan;
 import org.vpnhub.planner.Planner;
 import org.vpnhub.ui.wizards.logic.DeviceExport.Choice;
+import org.vpnhub.validation.SecurityProfile;
 
 class DeviceExportTest {
   private static final String KEY = "0123456789abcdefghijklmnopqrstuv";

@@ -27,6 +27,7 @@ import org.vpnhub.secrets.Protection;
 import org.vpnhub.secrets.SecretFiles;
 import org.vpnhub.secrets.SecretStore;
 import org.vpnhub.validation.Finding;
+import org.vpnhub.validation.SecurityProfile;
 import org.vpnhub.validation.Validator;
 
 class NewHubTest {

@@ -3,6 +3,7 @@ package org.vpnhub.ui.wizards.logic;
 import java.util.List;
 import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.Profile;
+import org.vpnhub.validation.SecurityProfile;
 
 /** The hub of three offices, as it is typed. */
 final class Samples {

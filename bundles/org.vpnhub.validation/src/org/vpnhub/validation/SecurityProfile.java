@@ -1,4 +1,4 @@
-package org.vpnhub.ui.wizards.logic;
+package org.vpnhub.validation;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +16,6 @@ import org.vpnhub.model.Tunnel;
 import org.vpnhub.model.VpnConnection;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.VpnhubFactory;
-import org.vpnhub.validation.Limits;
-import org.vpnhub.validation.QuickFix;
-import org.vpnhub.validation.QuickFixes;
 
 /** Sets of negotiation parameters to choose from. Everything else stays at its default. */
 public enum SecurityProfile {
@@ -159,7 +156,7 @@ public enum SecurityProfile {
   }
 
   /** Splits the connections of a site that IKEv1 cannot carry. */
-  static void onePairEach(Site site) {
+  public static void onePairEach(Site site) {
     for (VpnConnection c : SiteSync.connections(site)) {
       if (c.getTunnels().stream().noneMatch(SecurityProfile::isIkev1)) continue;
       Problem severalPairs =
