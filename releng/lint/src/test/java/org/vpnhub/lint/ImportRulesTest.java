@@ -68,6 +68,7 @@ class ImportRulesTest {
           Map.entry("exporter.alibaba", VENDOR),
           Map.entry("exporter.checkpoint", VENDOR),
           Map.entry("exporter.cisco", VENDOR),
+          Map.entry("exporter.clouds", VENDOR),
           Map.entry("exporter.fortinet", VENDOR),
           Map.entry("exporter.generic", VENDOR),
           Map.entry("exporter.h3c", VENDOR),
