@@ -167,7 +167,8 @@ final class PanosReader implements ConfigurationReader {
       if (unit.isEmpty()) return new Found(otherwise, 0);
       Found number = p.one(List.of("lifetime", unit.get().value()), "0");
       try {
-        int seconds = Integer.parseInt(number.value()) * SECONDS.get(unit.get().value());
+        int seconds =
+            Integer.parseInt(number.value()) * SECONDS.getOrDefault(unit.get().value(), 1);
         return new Found(String.valueOf(seconds), number.line());
       } catch (NumberFormatException e) {
         return number;

@@ -3,6 +3,7 @@ package org.vpnhub.exporter.pfsense;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.vpnhub.exporter.Algorithms;
 import org.vpnhub.exporter.DeviceRelease;
 import org.vpnhub.exporter.KeyRules;
@@ -45,11 +46,10 @@ final class PfsenseWords {
     List<Hash> hashes = List.of(Hash.MD5);
     return new DeviceRelease(
         name,
-        Map.of(
-            IkeVersion.IKEV1,
-            old.ike().get(IkeVersion.IKEV1).without(ciphers, hashes, List.of()),
-            IkeVersion.IKEV2,
-            old.ike().get(IkeVersion.IKEV2).without(ciphers, hashes, List.of())),
+        old.ike().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, e -> e.getValue().without(ciphers, hashes, List.of()))),
         old.esp().without(ciphers, hashes, List.of()));
   }
 

@@ -36,7 +36,7 @@ public final class Proposal {
   long distance(Map<Parameter, List<String>> wanted) {
     return values.entrySet().stream()
         .filter(e -> wanted.containsKey(e.getKey()))
-        .filter(e -> !wanted.get(e.getKey()).contains(e.getValue().value()))
+        .filter(e -> !wanted.getOrDefault(e.getKey(), List.of()).contains(e.getValue().value()))
         .count();
   }
 

@@ -35,7 +35,10 @@ public final class ZonedTunnels {
 
   /** Tunnels with this interface. */
   public List<FoundTunnel> at(String port) {
-    return all().stream().filter(t -> tunnels.get(t).port().equals(port)).toList();
+    return tunnels.entrySet().stream()
+        .filter(e -> e.getValue().port().equals(port))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The zone among these that has tunnels in it. */
@@ -62,10 +65,11 @@ public final class ZonedTunnels {
       for (String target : to) {
         String far = parameter == Parameter.PERMIT_IN ? source : target;
         boolean routed = all().stream().anyMatch(t -> leads(t, far));
-        for (FoundTunnel t : all()) {
-          if (!tunnels.get(t).zone().equals(zone) || routed && !leads(t, far)) continue;
-          t.add(parameter, source + " - " + target, line);
-        }
+        tunnels.forEach(
+            (t, at) -> {
+              if (!at.zone().equals(zone) || routed && !leads(t, far)) return;
+              t.add(parameter, source + " - " + target, line);
+            });
       }
     }
   }
