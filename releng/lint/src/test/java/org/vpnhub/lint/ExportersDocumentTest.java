@@ -27,14 +27,14 @@ class ExportersDocumentTest {
       # Exporters
 
       The devices whose configuration vpnhub writes, and what shows that it is right. Every exporter is held to the \
-      contract of exporters with random plans, names that try to break out of their line among them, and its files for a \
-      set of plans were read by people and are compared in every build.
+      contract of exporters with random plans, names that try to break out of their line among them, and what it writes \
+      for a set of plans lies in the repository and is compared in every build.
 
       **Read back** means: what was written is read by a reader that follows the vendor's manual and not the exporter, every \
       name that is used is defined, and what is read is the plan. Single changes (a wrong group, a swapped selector, a \
       missing exemption) are noticed. **Real program**: the device's own software took it in this build.
 
-      | Device | Id | Releases | IKE | Level | Contract | Files read by people | Read back | Real program |
+      | Device | Id | Releases | IKE | Level | Contract | Golden files | Read back | Real program |
       |---|---|---|---|---|---|---|---|---|
       """;
 
