@@ -78,6 +78,10 @@ public final class NewExporterCommand extends BaseCommand {
     out().println("build it:  cd " + folder + " && mvn verify -Dvpnhub.site=" + site());
     out()
         .println(
+            "           the first time with -Dvpnhub.golden.write=true, which writes the files that"
+                + " later builds compare with: read them");
+    out()
+        .println(
             "try it:    copy target/*.jar into the folder of exporters, then 'vpnhub devices'");
     return ExitCode.OK;
   }
@@ -101,9 +105,10 @@ public final class NewExporterCommand extends BaseCommand {
         .orElse("URL");
   }
 
-  /** What a build has left does not belong to the project. */
+  /** What a build has left does not belong to the project, nor do files with another's name. */
   private static boolean isSource(Path example, Path file) {
     String first = example.relativize(file).getName(0).toString();
+    if (file.getParent().endsWith("golden")) return false;
     return !first.equals("target") && !first.equals("bin") && !first.startsWith(".");
   }
 
