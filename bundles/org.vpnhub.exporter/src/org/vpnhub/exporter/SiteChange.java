@@ -14,15 +14,26 @@ public record SiteChange(String site, Kind kind, List<String> files, List<String
   /** Whether somebody has to go to the device. */
   public enum Kind {
     /** There was no configuration for it. */
-    NEW,
+    NEW("new: load it into the device"),
     /** It has to be loaded anew. */
-    CHANGED,
+    CHANGED("changed: load it anew"),
     /** It need not be touched. */
-    UNCHANGED,
+    UNCHANGED("unchanged: nothing to do at the device"),
     /** It was exported into this folder before and is not part of the model any more. */
-    GONE,
+    GONE("gone: take it off the device"),
     /** Nothing could be written for it. */
-    REFUSED
+    REFUSED("nothing written, see below");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** What it means for whoever looks after the device. */
+    public String words() {
+      return words;
+    }
   }
 
   public SiteChange {

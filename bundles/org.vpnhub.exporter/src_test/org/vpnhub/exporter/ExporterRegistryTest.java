@@ -91,7 +91,7 @@ class ExporterRegistryTest {
         new Exporter() {
           @Override
           public DeviceCapabilities capabilities() {
-            throw new UnsupportedOperationException("later");
+            throw new IllegalStateException("broken on purpose");
           }
 
           @Override

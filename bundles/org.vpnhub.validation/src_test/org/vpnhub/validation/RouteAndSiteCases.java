@@ -71,7 +71,7 @@ final class RouteAndSiteCases {
             "elsewhere",
             n -> {
               n.table.getEntries().remove(1);
-              AddressAndGatewayCases.elsewhere(n, "10.10.20.0/24");
+              GatewayCases.elsewhere(n, "10.10.20.0/24");
             },
             n -> {}),
         c(
@@ -224,11 +224,11 @@ final class RouteAndSiteCases {
             ERROR,
             "another next hop",
             n -> {
-              AddressAndGatewayCases.elsewhere(n, "10.10.20.0/24");
+              GatewayCases.elsewhere(n, "10.10.20.0/24");
               n.route("10.10.20.0/24", 1, 100).setPublishVpc(true);
             },
             n -> {
-              AddressAndGatewayCases.elsewhere(n, "10.10.20.0/24");
+              GatewayCases.elsewhere(n, "10.10.20.0/24");
               n.route("10.10.20.0/24", 1, 100);
             }),
         c(
@@ -246,8 +246,8 @@ final class RouteAndSiteCases {
             HUB_NATIVE,
             WARNING,
             "more specific",
-            n -> AddressAndGatewayCases.elsewhere(n, "10.10.20.64/26"),
-            n -> AddressAndGatewayCases.elsewhere(n, "10.10.0.0/16")),
+            n -> GatewayCases.elsewhere(n, "10.10.20.64/26"),
+            n -> GatewayCases.elsewhere(n, "10.10.0.0/16")),
         c(
             "R12",
             HUB_NATIVE,
@@ -256,11 +256,11 @@ final class RouteAndSiteCases {
             n -> {
               n.table.getEntries().clear();
               n.route("10.10.0.0/16", 1, 100).setPublishVpc(true);
-              AddressAndGatewayCases.elsewhere(n, "10.10.20.0/24");
+              GatewayCases.elsewhere(n, "10.10.20.0/24");
             },
             n -> {
               n.route("10.0.0.0/8", 1, 100).setPublishVpc(true);
-              AddressAndGatewayCases.elsewhere(n, "10.0.0.0/16");
+              GatewayCases.elsewhere(n, "10.0.0.0/16");
             }),
         c(
             "R13",
@@ -302,7 +302,7 @@ final class RouteAndSiteCases {
             ERROR,
             "VPC route to nothing",
             n -> n.entry(1).setNextHop(null),
-            n -> AddressAndGatewayCases.elsewhere(n, "10.99.0.0/16")));
+            n -> GatewayCases.elsewhere(n, "10.99.0.0/16")));
   }
 
   static List<RuleCase> sites() {

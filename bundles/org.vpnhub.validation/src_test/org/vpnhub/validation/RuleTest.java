@@ -27,11 +27,11 @@ class RuleTest {
 
   static List<RuleCase> cases() {
     return Stream.of(
-            AddressAndGatewayCases.names(),
-            AddressAndGatewayCases.addresses(),
-            AddressAndGatewayCases.gateways(),
+            AddressCases.names(),
+            AddressCases.addresses(),
+            GatewayCases.gateways(),
             ConnectionCases.networks(),
-            ConnectionCases.crypto(),
+            CryptoCases.crypto(),
             ConnectionCases.bgp(),
             RouteAndSiteCases.routes(),
             RouteAndSiteCases.sites())

@@ -155,15 +155,7 @@ public final class ExportCommand extends BaseCommand {
   }
 
   private void print(SiteChange change) {
-    String what =
-        switch (change.kind()) {
-          case NEW -> "new: load it into the device";
-          case CHANGED -> "changed: load it anew";
-          case UNCHANGED -> "unchanged: nothing to do at the device";
-          case GONE -> "gone: take it off the device";
-          case REFUSED -> "refused, see below";
-        };
-    out().println(change.site() + ": " + what);
+    out().println(change.site() + ": " + change.kind().words());
     change.reasons().forEach(r -> out().println("  because of " + r));
     for (String f : change.files()) {
       out().println((dryRun ? "  would write " : "  wrote ") + directory.resolve(f));

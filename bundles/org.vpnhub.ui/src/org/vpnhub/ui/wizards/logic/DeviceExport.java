@@ -202,7 +202,7 @@ public final class DeviceExport {
     written.files().forEach(p -> text.append("  ").append(p).append('\n'));
     if (!written.changes().isEmpty()) text.append("\nDevices\n");
     for (SiteChange c : written.changes()) {
-      text.append("  ").append(c.site()).append(": ").append(words(c.kind())).append('\n');
+      text.append("  ").append(c.site()).append(": ").append(c.kind().words()).append('\n');
       c.reasons().forEach(r -> text.append("    because of ").append(r).append('\n'));
     }
     for (Export e : exports) {
@@ -218,16 +218,6 @@ public final class DeviceExport {
       }
     }
     return text.toString();
-  }
-
-  private static String words(SiteChange.Kind kind) {
-    return switch (kind) {
-      case NEW -> "new: load it into the device";
-      case CHANGED -> "changed: load it anew";
-      case UNCHANGED -> "unchanged: nothing to do at the device";
-      case GONE -> "gone: take it off the device";
-      case REFUSED -> "nothing written, see below";
-    };
   }
 
   /** A problem in one line: how bad, what, and what to do. */
