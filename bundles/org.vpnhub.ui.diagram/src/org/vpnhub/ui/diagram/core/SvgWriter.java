@@ -180,20 +180,21 @@ public final class SvgWriter {
 
   private void labels(Edge edge, Route route, String canvas) {
     EdgeStyle style = edge.style();
-    label(edge.beginLabel(), style.begin(), route.begin(), canvas);
-    label(edge.centerLabel(), style.center(), route.center(), canvas);
-    label(edge.endLabel(), style.end(), route.end(), canvas);
+    String bare = "fill=\"%s\" fill-opacity=\"0.92\"".formatted(canvas);
+    String framed = "fill=\"#ffffff\" stroke=\"%s\"".formatted(style.color().css());
+    label(edge.beginLabel(), style.begin(), route.begin(), bare);
+    label(edge.centerLabel(), style.center(), route.center(), framed);
+    label(edge.endLabel(), style.end(), route.end(), bare);
   }
 
   /** On a ground that hides the line. */
   private void label(String label, @Nullable LabelStyle style, Point at, String ground) {
     if (label.isEmpty() || style == null) return;
     List<String> lines = label.lines().toList();
-    int width = TextSizes.width(label, style) + 8;
-    int height = TextSizes.textHeight(lines, style) + 4;
+    int width = TextSizes.width(label, style) + 16;
+    int height = TextSizes.textHeight(lines, style) + 6;
     add(
-        "<rect x=\"%s\" y=\"%s\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"%s\""
-            + " fill-opacity=\"0.92\"/>",
+        "<rect x=\"%s\" y=\"%s\" width=\"%d\" height=\"%d\" rx=\"7\" %s/>",
         number(at.x() - width / 2.0), number(at.y() - height / 2.0), width, height, ground);
     text(lines, style, at.x(), at.y(), "middle");
   }
