@@ -58,8 +58,10 @@ public final class SvgWriter {
         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>",
         left, top, right - left, bottom - top, canvas);
     List<Node> all = diagram.allNodes();
-    all.stream().filter(Node::container).forEach(this::node);
+    List<Node> containers = all.stream().filter(Node::container).toList();
+    containers.forEach(this::node);
     for (Edge e : diagram.edges()) line(e, routes.get(e.key()));
+    containers.forEach(this::title);
     all.stream().filter(n -> !n.container()).forEach(this::node);
     for (Edge e : diagram.edges()) labels(e, routes.get(e.key()), canvas);
     add("</svg>");
@@ -91,8 +93,25 @@ public final class SvgWriter {
           "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\" %s/>",
           b.x(), b.y(), b.width(), b.height(), style.arc(), paint);
     }
-    nodeLabel(node, b, style.label());
+    if (!node.container()) nodeLabel(node, b, style.label());
     add("</g>");
+  }
+
+  /** The title of a container, on a ground that hides the lines, which run over the container. */
+  private void title(Node node) {
+    Bounds b = bounds.get(node.key());
+    NodeStyle style = node.style();
+    LabelStyle label = style.label();
+    int height = TextSizes.textHeight(node.label().lines().toList(), label);
+    int icon = label.icon().isEmpty() ? 0 : TextSizes.ICON + TextSizes.ICON_GAP;
+    add(
+        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>",
+        b.x() + TextSizes.PADDING_X,
+        b.y() + TextSizes.PADDING_Y,
+        icon + TextSizes.width(node.label(), label),
+        height,
+        style.fill().css());
+    nodeLabel(node, b, label);
   }
 
   private void nodeLabel(Node node, Bounds b, LabelStyle style) {
