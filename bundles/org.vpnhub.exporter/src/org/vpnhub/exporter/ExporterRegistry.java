@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
+import org.vpnhub.plan.SelectorMode;
 import org.vpnhub.plan.SitePlan;
 
 /**
@@ -77,6 +78,16 @@ public final class ExporterRegistry {
   /** What all can do, ordered by device id. */
   public List<DeviceCapabilities> devices() {
     return byId.values().stream().map(Entry::device).toList();
+  }
+
+  /** What a device can do; empty when there is no exporter for it. */
+  public Optional<DeviceCapabilities> device(String deviceId) {
+    return Optional.ofNullable(byId.get(deviceId)).map(Entry::device);
+  }
+
+  /** The selector mode that suits a device; empty when there is no exporter for it. */
+  public Optional<SelectorMode> suitingMode(String deviceId) {
+    return device(deviceId).map(d -> d.selectors().recommended());
   }
 
   /** Exporters that could not be taken in. */
