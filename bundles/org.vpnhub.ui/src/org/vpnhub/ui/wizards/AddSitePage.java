@@ -197,7 +197,8 @@ final class AddSitePage extends FaultPage {
   void decorate(List<Fault> faults) {
     fields.decorate(faults);
     if (effect == null) return;
-    advice.setText(DeviceAdvice.of(exporters, cells()));
+    String said = DeviceAdvice.of(exporters, cells());
+    advice.setText(said.isEmpty() ? DeviceAdvice.NO_DEVICE : said);
     boolean ready = faults().stream().noneMatch(Fault::isError);
     if (!ready) {
       effect.setText("Said as soon as the fields above are complete.");

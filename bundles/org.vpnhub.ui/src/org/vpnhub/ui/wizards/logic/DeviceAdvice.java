@@ -9,6 +9,10 @@ import org.vpnhub.exporter.SiteFact;
 
 /** What choosing a device means for its site, in a sentence or two. */
 public final class DeviceAdvice {
+  /** What is said of a site whose device is not known. */
+  public static final String NO_DEVICE =
+      "Selector mode EXPLICIT, as long as the device is not known.";
+
   private DeviceAdvice() {}
 
   /** The selector mode that the site gets and why, and what it still lacks. */
