@@ -118,9 +118,25 @@ public final class ExporterRegistry {
     return device(deviceId).map(d -> d.selectors().recommended());
   }
 
-  /** Exporters that could not be taken in. */
+  /** Exporters that could not be taken in, and those that have been switched off since. */
   public List<Problem> problems() {
-    return List.copyOf(problems);
+    List<Problem> all = new ArrayList<>(problems);
+    byId.forEach(
+        (id, entry) -> {
+          String fault = BROKEN.get(entry.exporter());
+          if (fault != null) all.add(switchedOff(id, fault));
+        });
+    return all;
+  }
+
+  private static Problem switchedOff(String deviceId, String fault) {
+    return new Problem(
+        "D03",
+        Severity.WARNING,
+        "",
+        "exporter of the device '" + deviceId + "'",
+        "is switched off: it " + fault,
+        "replace its bundle by a mended one");
   }
 
   /**

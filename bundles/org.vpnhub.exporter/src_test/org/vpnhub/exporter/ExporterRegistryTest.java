@@ -46,6 +46,11 @@ class ExporterRegistryTest {
     new ExporterRegistry(List.of(broken)).export("broken", REQUEST);
     assertEquals(1, calls.get());
     assertFalse(registry.export("good", REQUEST).refused());
+    assertEquals(
+        List.of("exporter of the device 'broken' is switched off: it failed with"),
+        registry.problems().stream()
+            .map(p -> p.element() + " " + p.message().replaceAll("with.*", "with"))
+            .toList());
   }
 
   @Test

@@ -74,7 +74,7 @@ final class CsvMergePage extends FaultPage {
     viewer.getTable().setLinesVisible(true);
     GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
     data.heightHint = 220;
-    data.widthHint = 720;
+    data.widthHint = 880;
     viewer.getTable().setLayoutData(data);
     ColumnViewerToolTipSupport.enableFor(viewer);
     column("Action", 80, null);
@@ -90,7 +90,9 @@ final class CsvMergePage extends FaultPage {
             });
     viewer.addDoubleClickListener(e -> toggle());
     advice = Widgets.id(new Label(page, SWT.WRAP), "import.advice");
-    advice.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    GridData lines = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+    lines.heightHint = 3 * advice.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    advice.setLayoutData(lines);
     viewer.addSelectionChangedListener(e -> advise());
     buttons(page);
     options(page);
@@ -184,12 +186,14 @@ final class CsvMergePage extends FaultPage {
     advise();
   }
 
-  /** What the device of the selected row means for its site. */
+  /** What the selected row changes, or what the device of a new site means. */
   private void advise() {
     int row = viewer.getTable().getSelectionIndex();
-    boolean isNew = row >= 0 && row < items.size() && items.get(row).site().isEmpty();
-    advice.setText(isNew ? SitesTable.advice(exporters, items.get(row).cells()) : "");
-    advice.requestLayout();
+    Item item = row >= 0 && row < items.size() ? items.get(row) : null;
+    String text = "";
+    if (item != null && item.site().isEmpty()) text = SitesTable.advice(exporters, item.cells());
+    else if (item != null) text = item.cells().name() + ": " + item.state();
+    advice.setText(text);
   }
 
   private void toggle() {

@@ -42,12 +42,10 @@ final class SitesPage extends FaultPage {
     label.setText("&Sites (one a row; several prefixes with spaces between them):");
     table = new SitesTable(page, "newhub.sites", exporters, this::changed);
     Label advice = Widgets.id(new Label(page, SWT.WRAP), "newhub.sites.advice");
-    advice.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    table.onAdvice(
-        text -> {
-          advice.setText(text);
-          advice.requestLayout();
-        });
+    GridData lines = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+    lines.heightHint = 3 * advice.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    advice.setLayoutData(lines);
+    table.onAdvice(advice::setText);
     Composite buttons = Buttons.row(page);
     Buttons.add(buttons, "newhub.sites.paste", "&Paste Rows", this::paste);
     Buttons.add(buttons, "newhub.sites.browse", "B&rowse CSV…", this::browse);

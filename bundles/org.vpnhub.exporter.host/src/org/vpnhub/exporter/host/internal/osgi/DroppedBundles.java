@@ -138,8 +138,7 @@ final class DroppedBundles {
       jar.bundle = there != null ? there : context.installBundle(location, in);
     } catch (BundleException e) {
       if (before != null) uninstall(before);
-      jar.problem =
-          fault(file, "is no bundle that can be installed: " + line(e), "build it anew");
+      jar.problem = fault(file, "is no bundle: " + line(e), "build it anew");
     } catch (IOException e) {
       jar.problem = fault(file, "cannot be read: " + e, "check its permissions");
     }
@@ -196,6 +195,11 @@ final class DroppedBundles {
     return bundle.getLocation().startsWith(LOCATION) ? Optional.of(path(bundle)) : Optional.empty();
   }
 
+  /** For messages. */
+  static String name(Path path) {
+    return "exporter " + (Files.isDirectory(path) ? "folder " : "file ") + path;
+  }
+
   private static Path path(Bundle dropped) {
     return Path.of(dropped.getLocation().substring(LOCATION.length()));
   }
@@ -215,11 +219,14 @@ final class DroppedBundles {
         || may.contains(PosixFilePermission.GROUP_WRITE);
   }
 
+  /** The cause says more than what the framework says of it. */
   private static String line(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    Throwable cause = e;
+    while (cause.getCause() != null) cause = cause.getCause();
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
   }
 
   private static Problem fault(Path path, String what, String remedy) {
-    return ExporterServices.fault("exporters in " + path, what, remedy);
+    return ExporterServices.fault(name(path), what, remedy);
   }
 }

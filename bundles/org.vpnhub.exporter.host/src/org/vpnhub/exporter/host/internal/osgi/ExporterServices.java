@@ -113,7 +113,7 @@ public final class ExporterServices {
 
   private static String name(Bundle bundle) {
     return DroppedBundles.file(bundle)
-        .map(f -> "exporters in " + f)
+        .map(DroppedBundles::name)
         .orElse("bundle " + bundle.getSymbolicName());
   }
 
@@ -131,12 +131,12 @@ public final class ExporterServices {
     if (offers(bundle)) return List.of();
     if (declared(bundle) > 0) {
       String what = "declares an exporter, but not all that this needs is there";
-      return List.of(fault("exporters in " + file, what, "put what it needs beside it"));
+      return List.of(fault(DroppedBundles.name(file), what, "put what it needs beside it"));
     }
     if (bundle.getHeaders("").get(Constants.EXPORT_PACKAGE) != null) return List.of();
     return List.of(
         fault(
-            "exporters in " + file,
+            DroppedBundles.name(file),
             "holds no exporter: its header Service-Component leads to none",
             "build it as examples/acme-exporter is built"));
   }
