@@ -17,9 +17,9 @@ import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.Network;
-import org.vpnhub.model.SelectorMode;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.SiteTable;
+import org.vpnhub.planner.SelectorModes;
 import org.vpnhub.secrets.SecretFiles;
 import org.vpnhub.secrets.SecretStore;
 import org.vpnhub.validation.SecurityProfile;
@@ -113,7 +113,8 @@ public final class NewCommand extends BaseCommand {
             : SiteTable.read(sites);
     Network network = HubBuilder.build(networkName(), vpcCidr, gatewayIp, rows);
     List<Exporter> exporters = List.copyOf(surroundings().exporters().get());
-    chooseSelectors(network, new ExporterRegistry(exporters));
+    // What suits the sites' devices; the export says why.
+    SelectorModes.choose(network.getSites(), new ExporterRegistry(exporters)::suitingMode);
     if (security != SecurityProfile.STRONG) {
       for (Site s : List.copyOf(network.getSites())) security.apply(s);
     }
@@ -127,17 +128,6 @@ public final class NewCommand extends BaseCommand {
             model.keys(new Stores(surroundings()).keysWithoutQuestion(file)));
     report(rows.size(), problems);
     return ExitCode.OK;
-  }
-
-  /** What suits the site's device; the export says why. */
-  private static void chooseSelectors(Network network, ExporterRegistry exporters) {
-    for (Site site : network.getSites()) {
-      if (site.getDevice() == null) continue;
-      exporters
-          .find(site.getDevice())
-          .map(e -> e.capabilities().selectors().recommended())
-          .ifPresent(mode -> site.setSelectorMode(SelectorMode.get(mode.name())));
-    }
   }
 
   private String networkName() {
