@@ -34,16 +34,22 @@ final class IosWords {
 
   /**
    * Keys are unquoted words at a prompt: a question mark asks for help, a space ends the word, and
-   * an exclamation mark begins a comment.
+   * an exclamation mark begins a comment. A digit alone, and what may be short for "local",
+   * "remote" or "hex", would be read as the word that stands before a key.
    */
   static final KeyRules KEYS =
       new KeyRules(
-          1,
-          127,
-          c -> c > 0x20 && c < 0x7f && c != '?' && c != '!' && c != '"',
-          "printable ASCII without space, quote, question and exclamation mark");
+              1,
+              127,
+              c -> c > 0x20 && c < 0x7f && c != '?' && c != '!' && c != '"',
+              "printable ASCII without space, quote, question and exclamation mark")
+          .misreading("(?i)^([0-9]|h|hex?|l|lo|loc|loca|local|r|re|rem|remo|remote?)$");
 
-  /** A question mark asks for help, even in a comment. */
+  /**
+   * A question mark asks for help, even in a comment. A line of the router takes seven bits of a
+   * character unless somebody set "exec-character-bits 8": of a Chinese character would be left
+   * anything, a line end or Ctrl-Z among it.
+   */
   static final Dialect DIALECT =
       new Dialect() {
         @Override
@@ -53,9 +59,18 @@ final class IosWords {
 
         @Override
         public String comment(String text, int length) {
-          return Dialect.super.comment(text.replace('?', '.'), length);
+          return Dialect.super.comment(ascii(text.replace('?', '.')), length);
         }
       };
+
+  private static String ascii(String text) {
+    StringBuilder line = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      if (c < 0x80) line.append(c);
+      else line.append(String.format("\\u%04x", (int) c));
+    }
+    return line.toString();
+  }
 
   private static final Algorithms IKEV1 =
       new Algorithms(
