@@ -32,7 +32,7 @@ import org.vpnhub.plan.SitePlan;
 public final class IosTunnelExporter extends IosRouter {
   private static final DeviceCapabilities DEVICE =
       DeviceCapabilities.of("cisco-iosxe-vti", "Cisco", "IOS-XE (tunnel interface)")
-          .release(IosWords.release("16.12"))
+          .release(IosWords.xeRelease("16.12"))
           .release(IosWords.strictRelease("17.11"))
           .selectors(
               new SelectorAbility(SelectorAbility.Style.ROUTE_BASED, false, true, true, true))
