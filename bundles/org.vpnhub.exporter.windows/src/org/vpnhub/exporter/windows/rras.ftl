@@ -5,7 +5,12 @@
 $ErrorActionPreference = 'Stop'
 Import-Module RemoteAccess
 
+<#list tunnels as x>
+if (Get-VpnS2SInterface | Where-Object Name -eq '${x.t.name}') { throw '${x.t.name} is there: roll back first' }
+</#list>
+
 # IKE and ESP with the hub
+Get-NetFirewallRule | Where-Object Group -eq 'vpnhub' | Remove-NetFirewallRule
 $hub = @(${hubs})
 New-NetFirewallRule -DisplayName 'vpnhub IKE in' -Group 'vpnhub' -Direction Inbound -Action Allow -Protocol UDP -LocalPort 500, 4500 -RemoteAddress $hub
 New-NetFirewallRule -DisplayName 'vpnhub IKE out' -Group 'vpnhub' -Direction Outbound -Action Allow -Protocol UDP -RemotePort 500, 4500 -RemoteAddress $hub

@@ -52,6 +52,20 @@ class RrasTest {
                 "SharedSecret                        = 'p@ss''w$rd{}[]\\;:,.<>|`~&*()-_=+/'\n"));
   }
 
+  /** A script without a mark of UTF-8 is read in the code page, where two bytes may be one. */
+  @Test
+  void commentsAreAscii() {
+    assertEquals("a __ ?", RrasWords.DIALECT.comment("a \u676d\u5dde ?", 80));
+    assertTrue(script("unicode-names").chars().allMatch(c -> c < 0x7f));
+  }
+
+  @Test
+  void aSecondRunEndsBeforeItChangesAnything() {
+    String script = script("ikev2-two-tunnels");
+    int check = script.indexOf("-eq 'hangzhou-2') { throw ");
+    assertTrue(check > 0 && check < script.indexOf("Remove-NetFirewallRule"));
+  }
+
   private String script(String name) {
     return exporter.export(PlanCases.named(name, SERVER).open()).files().getFirst().text();
   }
