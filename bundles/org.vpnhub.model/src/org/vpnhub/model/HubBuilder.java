@@ -87,6 +87,7 @@ public final class HubBuilder {
       case "lan_interfaces" -> site.getLanInterfaces().addAll(List.of(value.split("\\s+")));
       case "wan_zone" -> site.setWanZone(value);
       case "lan_zone" -> site.setLanZone(value);
+      case "virtual_router" -> site.setVirtualRouter(value);
       case "next_hop" -> site.setNextHop(value);
       case "tunnel_number" -> site.setTunnelNumber(Integer.parseInt(value));
       case "rule_number" -> site.setRuleNumber(Integer.parseInt(value));

@@ -43,6 +43,7 @@ public final class SiteTable {
           "lan_interfaces",
           "wan_zone",
           "lan_zone",
+          "virtual_router",
           "next_hop",
           "tunnel_number",
           "rule_number");

@@ -106,6 +106,16 @@ public final class StoneExporter extends TemplateExporter {
                   + TYPED,
               "set deviceRelease to what \"show version\" says, such as 5.5R8"));
     }
+    if (!site.device().virtualRouter().matches("[A-Za-z0-9_.-]*")) {
+      problems.add(
+          new Problem(
+              "D02",
+              Severity.ERROR,
+              site.id().value(),
+              "site " + site.name(),
+              "has a virtual router whose name is not written without quotes",
+              "set virtualRouter to a name of letters, digits, dots and dashes"));
+    }
     for (ConnectionPlan c : site.gateway().connections()) connection(c, problems);
     return problems;
   }
@@ -136,10 +146,16 @@ public final class StoneExporter extends TemplateExporter {
         "C27", severity, c.id().value(), "IPsec connection " + c.name(), message, remedy);
   }
 
+  /** Every firewall has this one, and no other before several are switched on. */
+  private static String router(SiteView site) {
+    String known = site.device().virtualRouter();
+    return known.isBlank() ? "trust-vr" : known;
+  }
+
   @Override
   protected Map<String, ?> values(SiteView site) {
     boolean typed = DEVICE.release(site.device().release()).name().equals(TYPED);
-    return Map.of("ip", typed ? "ip " : "");
+    return Map.of("ip", typed ? "ip " : "", "router", router(site));
   }
 
   @Override
@@ -182,9 +198,9 @@ public final class StoneExporter extends TemplateExporter {
     }
     items.add(
         new Item(
-            "See that interfaces and routes are in the virtual router trust-vr; otherwise write its"
-                + " name in "
-                + FILE,
+            "See that interfaces and routes are in the virtual router "
+                + router(site)
+                + "; set virtualRouter of the site where they are in another",
             "show ip vrouter"));
     items.add(
         new Item(
@@ -201,7 +217,7 @@ public final class StoneExporter extends TemplateExporter {
     List<String> lines = new ArrayList<>();
     lines.add("configure");
     lines.add("no rule id ... (each of the two)");
-    lines.add("ip vrouter trust-vr");
+    lines.add("ip vrouter " + router(site));
     lines.add("  no snatrule id ... (each that names a tunnel interface of the file)");
     for (TunnelView t : site.tunnels()) {
       List<Ipv4Prefix> routes = new ArrayList<>(t.routes());

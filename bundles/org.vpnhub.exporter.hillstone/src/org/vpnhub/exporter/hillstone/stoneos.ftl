@@ -5,6 +5,9 @@
 ! they have: the firewall itself takes from it what the tunnel adds.
 <#assign first = tunnels?first.t, wan = site.device.wanInterface?replace(" ", "")>
 zone ${first.name}
+<#if site.device.virtualRouter?has_content>
+  vrouter ${router}
+</#if>
 exit
 <#list tunnels as x>
 <#assign t = x.t, w = x.w>
@@ -69,7 +72,7 @@ tcp-mss tunnel ${site.mss}
 !
 ! Routes, with those of the second tunnel for when the first is down; while both are down nothing
 ! leaves unencrypted. What enters a tunnel is not translated.
-ip vrouter trust-vr
+ip vrouter ${router}
 <#list tunnels as x>
 <#list x.t.routes as p>
   ip route ${p} tunnel${x.t.number}

@@ -67,7 +67,11 @@ class StoneExporterTest {
   }
 
   private Export export(String release) {
-    return exporter.export(PlanCases.named("ikev2-any", firewall(release, 10, "trust")).open());
+    return export(firewall(release, 10, "trust"));
+  }
+
+  private Export export(DevicePlan firewall) {
+    return exporter.export(PlanCases.named("ikev2-any", firewall).open());
   }
 
   private String text(String release) {
@@ -79,6 +83,15 @@ class StoneExporterTest {
         .filter(p -> p.severity() == Severity.WARNING && p.code().equals("D01"))
         .map(Problem::code)
         .toList();
+  }
+
+  @Test
+  void putsZoneAndRoutesIntoTheVirtualRouterOfTheSite() {
+    String text = export(FIREWALL.withVirtualRouter("branch")).files().getFirst().text();
+    assertTrue(text.contains("zone hangzhou\n  vrouter branch\nexit\n"));
+    assertTrue(text.contains("\nip vrouter branch\n"));
+    assertTrue(export(FIREWALL).files().getFirst().text().contains("\nip vrouter trust-vr\n"));
+    assertTrue(export(FIREWALL.withVirtualRouter("x y\nexit")).refused());
   }
 
   private List<String> errors(int number, String lanZone) {
