@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
           + " for each site in the secret store beside the model.",
       "The table is CSV with the header name,public_ip,cidrs,device; several CIDR blocks are"
           + " separated by spaces. Further columns give facts of the device, as its configuration"
-          + " needs them: wan_interface,lan_interfaces,wan_zone,lan_zone,next_hop,tunnel_number,"
-          + "rule_number.",
+          + " needs them: wan_interface,lan_interfaces,wan_zone,lan_zone,virtual_router,"
+          + "next_hop,tunnel_number,rule_number.",
       "A model with problems is written, and the problems are told; the exit code is 0 all the"
           + " same."
     },
