@@ -83,6 +83,7 @@ class SiteTableTest {
             "lan_interfaces", "Gi2 Gi3",
             "wan_zone", "untrust",
             "lan_zone", "trust",
+            "virtual_router", "vr1",
             "next_hop", "192.0.2.254",
             "tunnel_number", "7",
             "rule_number", "100");
