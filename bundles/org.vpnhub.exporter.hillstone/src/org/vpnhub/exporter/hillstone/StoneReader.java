@@ -2,12 +2,7 @@ package org.vpnhub.exporter.hillstone;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
-import org.jspecify.annotations.Nullable;
+import org.vpnhub.exporter.antlr.Grammars;
 import org.vpnhub.exporter.hillstone.internal.Kind;
 import org.vpnhub.exporter.hillstone.internal.StoneSections;
 import org.vpnhub.exporter.hillstone.internal.StoneTunnels;
@@ -36,35 +31,10 @@ final class StoneReader implements ConfigurationReader {
   @Override
   public DeviceConfiguration read(String text) {
     Reading reading = new Reading(text, Kind.ONLY_WHEN_USED);
-    StoneLexer lexer = new StoneLexer(CharStreams.fromString("\n" + reading.text() + "\n"));
-    StoneParser parser = new StoneParser(new CommonTokenStream(lexer));
-    Unknown unknown = new Unknown(reading);
-    lexer.removeErrorListeners();
-    lexer.addErrorListener(unknown);
-    parser.removeErrorListeners();
-    parser.addErrorListener(unknown);
+    StoneParser parser =
+        Grammars.parser(reading.text(), StoneLexer::new, StoneParser::new, reading::unknown);
     new StoneSections(reading).visit(parser.configuration());
     new StoneTunnels(reading).find();
     return reading.result();
-  }
-
-  /** What the grammar does not know is an unknown line. */
-  private static final class Unknown extends BaseErrorListener {
-    private final Reading reading;
-
-    Unknown(Reading reading) {
-      this.reading = reading;
-    }
-
-    @Override
-    public void syntaxError(
-        Recognizer<?, ?> recognizer,
-        @Nullable Object symbol,
-        int line,
-        int column,
-        String message,
-        @Nullable RecognitionException e) {
-      reading.unknown(line - 1);
-    }
   }
 }

@@ -33,6 +33,11 @@ final class PanosChecklist {
             "show routing route virtual-router " + router(site) + " destination 0.0.0.0/0"));
     items.add(
         new Item(
+            "See that advanced routing is off: with it there are logical routers, and no virtual"
+                + " ones",
+            "Device > Setup > Management > General Settings"));
+    items.add(
+        new Item(
             "See that the tunnel numbers are free, from " + first.number() + " on",
             "show interface logical"));
     items.add(new Item("Save what is there", "configure\nsave config to before-vpnhub.xml"));
@@ -46,7 +51,8 @@ final class PanosChecklist {
                 + PanosExporter.FILE
                 + "; lines that begin with # are refused, which does no harm",
             "exit\nset cli scripting-mode on\nconfigure"));
-    items.add(new Item("See what changes, and commit", "show config diff\nvalidate full\ncommit"));
+    items.add(
+        new Item("See what changes, and commit", "run show config diff\nvalidate full\ncommit"));
     return items;
   }
 

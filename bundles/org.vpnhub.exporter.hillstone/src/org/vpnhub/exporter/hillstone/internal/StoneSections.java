@@ -1,5 +1,7 @@
 package org.vpnhub.exporter.hillstone.internal;
 
+import static org.vpnhub.exporter.antlr.Grammars.line;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Secret;
+import org.vpnhub.exporter.antlr.SectionWalk;
 import org.vpnhub.exporter.hillstone.parser.StoneBaseVisitor;
 import org.vpnhub.exporter.hillstone.parser.StoneParser.*;
 import org.vpnhub.exporter.read.Networks;
@@ -21,15 +24,11 @@ import org.vpnhub.exporter.read.Section;
  */
 public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
   private final Reading reading;
-  private @Nullable Section section;
+  private final SectionWalk walk;
 
   public StoneSections(Reading reading) {
     this.reading = reading;
-  }
-
-  /** Line of a rule, from 1; the parser's text has an empty line before. */
-  private static int line(ParserRuleContext rule) {
-    return rule.getStart().getLine() - 1;
+    walk = new SectionWalk(reading, this::visitChildren);
   }
 
   /** A name without its quotes. */
@@ -47,37 +46,9 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
     return String.join(" ", words.word().stream().map(StoneSections::text).toList());
   }
 
-  private Section in() {
-    if (section == null) throw new IllegalStateException("a line outside of any section");
-    return section;
-  }
-
-  private @Nullable Void within(Section inner, ParserRuleContext rule) {
-    Section outer = section;
-    section = inner;
-    visitChildren(rule);
-    section = outer;
-    return null;
-  }
-
-  private @Nullable Void named(String kind, String name, ParserRuleContext rule) {
-    return within(reading.section(kind, name, line(rule)), rule);
-  }
-
-  private @Nullable Void put(String what, String value, ParserRuleContext at) {
-    in().add(what, value, line(at));
-    return null;
-  }
-
-  /** The command's last word of its kind counts; words know no case but in names. */
+  /** Keywords know no case; names do, and may stand in quotes. */
   private @Nullable Void setting(ParserRuleContext key, WordsContext value) {
-    return put(key.getText().toLowerCase(Locale.ROOT), texts(value), key);
-  }
-
-  private @Nullable Void unknown(ParserRuleContext at) {
-    if (section == null) reading.unknown(line(at));
-    else section.unknown(line(at));
-    return null;
+    return walk.put(key.getText().toLowerCase(Locale.ROOT), texts(value), key);
   }
 
   private Section device() {
@@ -87,35 +58,35 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
   @Override
   public @Nullable Void visitRest(RestContext c) {
     boolean end = c.getText().isEmpty() || c.getText().equalsIgnoreCase("exit");
-    return end ? null : unknown(c);
+    return end ? null : walk.unknown(c);
   }
 
   @Override
   public @Nullable Void visitRuleRest(RuleRestContext c) {
-    return c.getChildCount() == 0 ? null : unknown(c);
+    return c.getChildCount() == 0 ? null : walk.unknown(c);
   }
 
   // ---------------------------------------------------------------- phases 1 and 2
 
   @Override
   public @Nullable Void visitIkeProposal(IkeProposalContext c) {
-    return named(Kind.IKE_PROPOSAL, text(c.name()), c);
+    return walk.within(Kind.IKE_PROPOSAL, text(c.name()), c);
   }
 
   @Override
   public @Nullable Void visitIpsecProposal(IpsecProposalContext c) {
-    return named(Kind.IPSEC_PROPOSAL, text(c.name()), c);
+    return walk.within(Kind.IPSEC_PROPOSAL, text(c.name()), c);
   }
 
   @Override
   public @Nullable Void visitProposalLine(ProposalLineContext c) {
     String value = texts(c.words()).toLowerCase(Locale.ROOT);
-    return put(c.proposalKey().getText().toLowerCase(Locale.ROOT), value, c);
+    return walk.put(c.proposalKey().getText().toLowerCase(Locale.ROOT), value, c);
   }
 
   @Override
   public @Nullable Void visitPeer(PeerContext c) {
-    return named(Kind.PEER, text(c.name()), c);
+    return walk.within(Kind.PEER, text(c.name()), c);
   }
 
   @Override
@@ -125,7 +96,7 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitKey(KeyContext c) {
-    in().key(Secret.ofText(text(c.secret)));
+    walk.in().key(Secret.ofText(text(c.secret)));
     return null;
   }
 
@@ -143,19 +114,19 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
   private @Nullable Void identity(
       String what, WordContext type, @Nullable WordContext value, ParserRuleContext c) {
     boolean known = lower(type).matches("ip|fqdn|u-fqdn") && value != null;
-    return known ? put(what, text(value), c) : unknown(c);
+    return known ? walk.put(what, text(value), c) : walk.unknown(c);
   }
 
   @Override
   public @Nullable Void visitDpd(DpdContext c) {
     String interval = c.interval == null ? "10" : text(c.interval);
     boolean seldom = c.how != null && c.how.getText().equalsIgnoreCase("on-demand");
-    return put("dpd", seldom ? interval + " on-demand" : interval, c);
+    return walk.put("dpd", seldom ? interval + " on-demand" : interval, c);
   }
 
   @Override
   public @Nullable Void visitTunnel(TunnelContext c) {
-    return named(Kind.TUNNEL, text(c.name()), c);
+    return walk.within(Kind.TUNNEL, text(c.name()), c);
   }
 
   @Override
@@ -168,8 +139,8 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
   public @Nullable Void visitPair(PairContext c) {
     Optional<Ipv4Prefix> from = Networks.parse(text(c.from));
     Optional<Ipv4Prefix> to = Networks.parse(text(c.to));
-    if (from.isEmpty() || to.isEmpty() || !lower(c.service).equals("any")) return unknown(c);
-    return put("pair", PlanValues.pair(from.get(), to.get()), c);
+    if (from.isEmpty() || to.isEmpty() || !lower(c.service).equals("any")) return walk.unknown(c);
+    return walk.put("pair", PlanValues.pair(from.get(), to.get()), c);
   }
 
   @Override
@@ -181,14 +152,14 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitUnknownBlock(UnknownBlockContext c) {
-    return unknown(c);
+    return walk.unknown(c);
   }
 
   // ---------------------------------------------------------------- interfaces, zones, addresses
 
   @Override
   public @Nullable Void visitInterface(InterfaceContext c) {
-    return named(Kind.INTERFACE, lower(c.name()), c);
+    return walk.within(Kind.INTERFACE, lower(c.name()), c);
   }
 
   @Override
@@ -198,12 +169,12 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitBound(BoundContext c) {
-    return put("tunnel", text(c.word(0)), c);
+    return walk.put("tunnel", text(c.word(0)), c);
   }
 
   @Override
   public @Nullable Void visitZone(ZoneContext c) {
-    return named(Kind.ZONE, text(c.name()), c);
+    return walk.within(Kind.ZONE, text(c.name()), c);
   }
 
   @Override
@@ -213,23 +184,25 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitAddress(AddressContext c) {
-    return named(Kind.ADDRESS, text(c.name()), c);
+    return walk.within(Kind.ADDRESS, text(c.name()), c);
   }
 
   @Override
   public @Nullable Void visitAddressNetwork(AddressNetworkContext c) {
     Optional<Ipv4Prefix> network = network(c.word());
-    return network.isEmpty() ? put("odd", "", c) : put("network", network.get().toString(), c);
+    return network.isEmpty()
+        ? walk.put("odd", "", c)
+        : walk.put("network", network.get().toString(), c);
   }
 
   @Override
   public @Nullable Void visitAddressMember(AddressMemberContext c) {
-    return put("member", text(c.word()), c);
+    return walk.put("member", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitAddressRest(AddressRestContext c) {
-    return put("odd", "", c);
+    return walk.put("odd", "", c);
   }
 
   /** {@code 10.0.0.0/8}, or an address and a mask. */
@@ -245,9 +218,9 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
     List<WordContext> words = c.words().word();
     boolean masked = words.size() > 2 && Networks.isAddress(text(words.get(1)));
     int rest = masked && !text(words.getFirst()).contains("/") ? 2 : 1;
-    if (words.size() <= rest) return skip(c);
+    if (words.size() <= rest) return walk.skip(c);
     Optional<Ipv4Prefix> to = network(words.subList(0, rest));
-    if (to.isEmpty()) return skip(c);
+    if (to.isEmpty()) return walk.skip(c);
     reading
         .section(Kind.ROUTE, "in line " + line(c), line(c))
         .add("to", to.get().toString(), line(c))
@@ -260,7 +233,7 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
     String name = c.number == null ? "in line " + line(c) : text(c.number);
     Section rule = reading.section(Kind.TRANSLATION, name, line(c));
     if (c.place() != null) rule.add("place", place(c.place()), line(c));
-    return within(rule, c);
+    return walk.within(rule, c);
   }
 
   private static String place(ParserRuleContext place) {
@@ -291,53 +264,53 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
     boolean book = a.kind != null && !a.kind.getText().equalsIgnoreCase("ip");
     Optional<Ipv4Prefix> network = book ? Optional.empty() : Networks.parse(text(a.word()));
     return network.isEmpty()
-        ? put(what + " book", text(a.word()), c)
-        : put(what, network.get().toString(), c);
+        ? walk.put(what + " book", text(a.word()), c)
+        : walk.put(what, network.get().toString(), c);
   }
 
   @Override
   public @Nullable Void visitFromZone(FromZoneContext c) {
-    return put("narrow", "", c);
+    return walk.put("narrow", "", c);
   }
 
   @Override
   public @Nullable Void visitIngress(IngressContext c) {
-    return put("narrow", "", c);
+    return walk.put("narrow", "", c);
   }
 
   @Override
   public @Nullable Void visitToZone(ToZoneContext c) {
-    return put("to-zone", text(c.word()), c);
+    return walk.put("to-zone", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitService(ServiceContext c) {
-    return lower(c.word()).equals("any") ? null : put("narrow", "", c);
+    return lower(c.word()).equals("any") ? null : walk.put("narrow", "", c);
   }
 
   @Override
   public @Nullable Void visitEgress(EgressContext c) {
-    return put("eif", lower(c.word()), c);
+    return walk.put("eif", lower(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitEgressRouter(EgressRouterContext c) {
-    return put("eif", "router " + text(c.word()), c);
+    return walk.put("eif", "router " + text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitUntranslated(UntranslatedContext c) {
-    return put("no-trans", "", c);
+    return walk.put("no-trans", "", c);
   }
 
   @Override
   public @Nullable Void visitTranslated(TranslatedContext c) {
-    return put("trans-to", "", c);
+    return walk.put("trans-to", "", c);
   }
 
   @Override
   public @Nullable Void visitOff(OffContext c) {
-    return put("disable", "", c);
+    return walk.put("disable", "", c);
   }
 
   // ---------------------------------------------------------------- the policy
@@ -348,7 +321,7 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
     Section rule = reading.section(Kind.RULE, name, line(c));
     if (c.named != null) rule.add("name", text(c.named), line(c));
     if (c.place_() != null) rule.add("place", place(c.place_()), line(c));
-    return within(rule, c);
+    return walk.within(rule, c);
   }
 
   @Override
@@ -360,12 +333,12 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitRuleFromZone(RuleFromZoneContext c) {
-    return put("src-zone", text(c.word()), c);
+    return walk.put("src-zone", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitRuleToZone(RuleToZoneContext c) {
-    return put("dst-zone", text(c.word()), c);
+    return walk.put("dst-zone", text(c.word()), c);
   }
 
   @Override
@@ -380,68 +353,63 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
 
   private @Nullable Void side(String what, List<WordContext> words, ParserRuleContext c) {
     Optional<Ipv4Prefix> network = network(words);
-    return network.isEmpty() ? unknown(c) : put(what, network.get().toString(), c);
+    return network.isEmpty() ? walk.unknown(c) : walk.put(what, network.get().toString(), c);
   }
 
   @Override
   public @Nullable Void visitRuleFromAddress(RuleFromAddressContext c) {
-    return put("from book", text(c.word()), c);
+    return walk.put("from book", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitRuleToAddress(RuleToAddressContext c) {
-    return put("to book", text(c.word()), c);
+    return walk.put("to book", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitRuleService(RuleServiceContext c) {
-    return put("service", lower(c.word()), c);
+    return walk.put("service", lower(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitRuleAction(RuleActionContext c) {
-    return put("action", texts(c.words()), c);
+    return walk.put("action", texts(c.words()), c);
   }
 
   @Override
   public @Nullable Void visitRuleName(RuleNameContext c) {
-    return put("name", text(c.word()), c);
+    return walk.put("name", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitRuleOff(RuleOffContext c) {
-    return put("disable", "", c);
+    return walk.put("disable", "", c);
   }
 
   @Override
   public @Nullable Void visitRuleNarrowed(RuleNarrowedContext c) {
-    return put("narrow", "", c);
+    return walk.put("narrow", "", c);
   }
 
   // ---------------------------------------------------------------- the rest
 
   @Override
   public @Nullable Void visitSkippedBlock(SkippedBlockContext c) {
-    return skip(c);
+    return walk.skip(c);
   }
 
   @Override
   public @Nullable Void visitProtocol(ProtocolContext c) {
-    return skip(c);
+    return walk.skip(c);
   }
 
   @Override
   public @Nullable Void visitOther(OtherContext c) {
-    return c.getChildCount() == 0 ? null : skip(c);
+    return c.getChildCount() == 0 ? null : walk.skip(c);
   }
 
   @Override
   public @Nullable Void visitPlain(PlainContext c) {
-    return skip(c);
-  }
-
-  private @Nullable Void skip(ParserRuleContext c) {
-    reading.skipped(line(c));
-    return null;
+    return walk.skip(c);
   }
 }
