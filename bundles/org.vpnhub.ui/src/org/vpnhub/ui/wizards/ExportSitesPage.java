@@ -119,7 +119,7 @@ final class ExportSitesPage extends FaultPage {
 
   /** All that is wrong with the selected site, which may be more than its row has room for. */
   private void detail(Composite page) {
-    int style = SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL;
+    int style = SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER;
     detail = Widgets.id(new Text(page, style), "export.detail");
     GridData data = new GridData(SWT.FILL, SWT.FILL, true, false);
     data.heightHint = 4 * detail.getLineHeight();

@@ -93,6 +93,7 @@ final class SitesTable {
     ColumnViewerToolTipSupport.enableFor(viewer);
     editInPlace();
     for (SiteColumn c : SiteColumn.values()) column(c);
+    show(columns, SiteColumn.of(List.of(), exporters));
     viewer.setContentProvider(
         (ILazyContentProvider) i -> viewer.replace(i < rows.size() ? rows.get(i) : "", i));
     viewer.setUseHashlookup(true);

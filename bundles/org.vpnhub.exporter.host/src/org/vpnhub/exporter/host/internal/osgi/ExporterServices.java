@@ -38,6 +38,7 @@ public final class ExporterServices {
   private final ServiceTracker<Exporter, ServiceReference<Exporter>> tracker;
   private final Map<ServiceReference<Exporter>, Exporter> exporters = new HashMap<>();
   private final Map<ServiceReference<Exporter>, Problem> faulty = new HashMap<>();
+  private final List<Problem> idle = new ArrayList<>();
   private boolean asked;
 
   private ExporterServices(BundleContext context) {
@@ -72,6 +73,7 @@ public final class ExporterServices {
   /** Those that are there now. */
   public synchronized List<Exporter> all() {
     boolean changed = dropped.refresh(context);
+    if (!asked) startAll();
     if (changed || !asked) await();
     asked = true;
     TreeSet<ServiceReference<Exporter>> present = new TreeSet<>(tracker.getTracked().values());
@@ -85,6 +87,23 @@ public final class ExporterServices {
       if (e != null) all.add(e);
     }
     return all;
+  }
+
+  /** An installer does not start a bundle by itself, and its components are not there before. */
+  private void startAll() {
+    for (Bundle b : context.getBundles()) {
+      boolean waits = (b.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) != 0;
+      if (!waits || DroppedBundles.file(b).isPresent() || declared(b) == 0) continue;
+      Patience.Outcome<Bundle> started =
+          Patience.attempt(
+              () -> {
+                b.start(Bundle.START_TRANSIENT);
+                return b;
+              });
+      started
+          .fault()
+          .ifPresent(f -> idle.add(fault(name(b), "cannot be started: it " + f, "mend it")));
+    }
   }
 
   private void await() {
@@ -122,6 +141,7 @@ public final class ExporterServices {
     all();
     List<Problem> problems = new ArrayList<>(dropped.problems());
     dropped.started().forEach((file, bundle) -> problems.addAll(missing(file, bundle)));
+    problems.addAll(idle);
     problems.addAll(faulty.values());
     return problems;
   }
