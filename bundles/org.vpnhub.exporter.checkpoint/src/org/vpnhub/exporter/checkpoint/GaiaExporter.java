@@ -141,6 +141,10 @@ public final class GaiaExporter extends DeviceExporter {
                 first.plan().localAddress())
             .add("The gateway: VPN domain is the group", GaiaScript.own(first))
             .add(
+                "The community: Tunnel Management, VPN tunnel sharing (a parameter of newer"
+                    + " releases of the API)",
+                "One VPN tunnel per subnet pair")
+            .add(
                 "The community: Tunnel Management, permanent tunnels with DPD (the device begins)",
                 first.plan().dpd().enabled() ? "on" : "off")
             .add(

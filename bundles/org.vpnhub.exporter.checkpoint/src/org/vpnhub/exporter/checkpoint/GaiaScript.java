@@ -130,7 +130,6 @@ final class GaiaScript {
     add(words, "ike-phase-2.ike-p2-use-pfs", ipsec.pfs().isPresent());
     ipsec.pfs().ifPresent(g -> add(words, "ike-phase-2.ike-p2-pfs-dh-grp", "group-" + g.number()));
     add(words, "ike-phase-2.ike-p2-rekey-time", ipsec.lifetimeSeconds());
-    add(words, "tunnel-granularity", "per_subnet");
     add(words, "use-shared-secret", true);
     add(words, "shared-secrets.1.external-gateway", t.name());
     command("add vpn-community-star", words.toArray());
