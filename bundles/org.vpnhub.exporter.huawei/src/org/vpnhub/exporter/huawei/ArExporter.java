@@ -82,7 +82,7 @@ public final class ArExporter extends TemplateExporter {
 
   @Override
   protected List<Problem> objections(SitePlan site) {
-    return VrpObjections.of(site, site.device().sourceNat() ? 1 : 0);
+    return VrpObjections.of(DEVICE, site, site.device().sourceNat() ? 1 : 0);
   }
 
   @Override
@@ -130,6 +130,11 @@ public final class ArExporter extends TemplateExporter {
                 + " permit UDP 500, UDP 4500 and ESP from and to the hub, and what the tunnels"
                 + " carry",
             "display current-configuration | include traffic-filter|packet-filter"));
+    items.add(
+        new Item(
+            "Where an older export is in place, roll it back first: rules of access lists would"
+                + " only be added",
+            "see the end of this list"));
     items.add(new Item("Paste " + FILE, "system-view"));
     items.add(new Item("Save", "return\nsave"));
     return items;

@@ -75,7 +75,7 @@ public final class UsgExporter extends TemplateExporter {
 
   @Override
   protected List<Problem> objections(SitePlan site) {
-    List<Problem> problems = new ArrayList<>(VrpObjections.of(site, 0));
+    List<Problem> problems = new ArrayList<>(VrpObjections.of(DEVICE, site, 0));
     zones(site.device(), site).ifPresent(problems::add);
     return problems;
   }

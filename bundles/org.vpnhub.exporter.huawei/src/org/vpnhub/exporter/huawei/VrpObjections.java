@@ -4,22 +4,44 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
+import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.SitePlan;
 
 /** What no IPsec policy of VRP can do for a site. */
 final class VrpObjections {
+  /** Seconds; the longest that a plan can have, 3600, the devices have too. */
+  private static final int SHORTEST_DPD = 10;
+
   private VrpObjections() {}
 
   /**
    * @param more access lists that are needed besides those of the tunnels
    */
-  static List<Problem> of(SitePlan site, int more) {
+  static List<Problem> of(DeviceCapabilities device, SitePlan site, int more) {
     List<Problem> problems = new ArrayList<>();
     int count = site.gateway().connections().size();
     int first = site.device().ruleNumber();
     if (count > 0 && first > 0 && !fits(first, count, more)) problems.add(numbers(site, first));
     if (count > 1) problems.add(standby(site));
+    for (ConnectionPlan c : site.gateway().connections()) {
+      boolean tooShort = c.dpd().intervalSeconds() < SHORTEST_DPD;
+      if (c.dpd().enabled() && tooShort) problems.add(dpd(device, c));
+    }
     return problems;
+  }
+
+  private static Problem dpd(DeviceCapabilities device, ConnectionPlan c) {
+    return new Problem(
+        "C27",
+        Severity.ERROR,
+        c.id().value(),
+        "IPsec connection " + c.name(),
+        device.title()
+            + " cannot have an interval of "
+            + c.dpd().intervalSeconds()
+            + " s in dead peer detection",
+        "set at least " + SHORTEST_DPD + " s");
   }
 
   private static boolean fits(int first, int count, int more) {

@@ -69,7 +69,7 @@ ipsec policy ${first.name} ${10 * (t.index + 1)} isakmp
 <#if !router>
  tunnel local applied-interface
 </#if>
- sa trigger-mode auto
+ sa trigger-mode ${t.plan.initiate?then("auto", "traffic-based")}
  sa duration traffic-based 0
  sa duration time-based ${t.plan.ipsec.lifetimeSeconds}
 quit

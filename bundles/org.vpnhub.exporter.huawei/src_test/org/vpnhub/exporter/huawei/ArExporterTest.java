@@ -32,7 +32,8 @@ class ArExporterTest {
         false,
         sourceNat,
         0,
-        number);
+        number,
+        "");
   }
 
   @Test
