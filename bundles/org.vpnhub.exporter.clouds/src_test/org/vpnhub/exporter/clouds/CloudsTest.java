@@ -93,6 +93,23 @@ class CloudsTest {
     assertFalse(one.problems().toString().contains("have no metric"));
   }
 
+  /** The provider names both sides from the customer gateway, which is the hub. */
+  @Test
+  void awsOffersThePairOfThePlan() {
+    Exporter aws = new AwsExporter();
+    Export any = aws.export(PlanCases.named("ikev2-any", device(aws)).open());
+    assertTrue(main(any).contains("  local_ipv4_network_cidr  = \"0.0.0.0/0\"\n"));
+    assertTrue(main(any).contains("  remote_ipv4_network_cidr = \"10.10.20.0/24\"\n"));
+    assertFalse(any.problems().toString().contains("C29"));
+    Export several = aws.export(PlanCases.named("ikev2-explicit", device(aws)).open());
+    assertTrue(main(several).contains("  remote_ipv4_network_cidr = \"0.0.0.0/0\"\n"));
+    assertTrue(several.problems().toString().contains("C29"));
+  }
+
+  private static String main(Export export) {
+    return export.files().getFirst().text();
+  }
+
   @Test
   void noKeyBecomesATemplate() {
     assertEquals("\"a$${b}%%{c}\\\"\\\\n$d%e\"", CloudExporter.HCL.key("a${b}%{c}\"\\n$d%e"));
