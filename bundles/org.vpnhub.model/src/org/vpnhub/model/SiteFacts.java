@@ -18,6 +18,7 @@ public final class SiteFacts {
           "lan_interfaces",
           "wan_zone",
           "lan_zone",
+          "virtual_router",
           "next_hop",
           "tunnel_number",
           "rule_number");
@@ -42,6 +43,7 @@ public final class SiteFacts {
       case "lan_interfaces" -> String.join(" ", site.getLanInterfaces());
       case "wan_zone" -> site.getWanZone();
       case "lan_zone" -> site.getLanZone();
+      case "virtual_router" -> site.getVirtualRouter();
       case "next_hop" -> site.getNextHop();
       case "tunnel_number" -> number(site.getTunnelNumber());
       case "rule_number" -> number(site.getRuleNumber());
@@ -76,6 +78,7 @@ public final class SiteFacts {
           ECollections.setEList(site.getLanInterfaces(), List.of(value.split("[\\s,;]+")));
       case "wan_zone" -> site.setWanZone(value);
       case "lan_zone" -> site.setLanZone(value);
+      case "virtual_router" -> site.setVirtualRouter(value);
       case "next_hop" -> site.setNextHop(value);
       case "tunnel_number" -> site.setTunnelNumber(Integer.parseInt(value));
       case "rule_number" -> site.setRuleNumber(Integer.parseInt(value));

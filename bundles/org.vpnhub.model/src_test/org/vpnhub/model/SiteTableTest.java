@@ -83,6 +83,7 @@ class SiteTableTest {
             "lan_interfaces", "Gi2 Gi3",
             "wan_zone", "untrust",
             "lan_zone", "trust",
+            "virtual_router", "vr1",
             "next_hop", "192.0.2.254",
             "tunnel_number", "7",
             "rule_number", "100");
@@ -98,11 +99,12 @@ class SiteTableTest {
   @Test
   void factsOfTheDeviceStandInFurtherColumns() throws IOException {
     String table =
-        "name,public_ip,cidrs,device,wan_interface,lan_interfaces,next_hop,tunnel_number\n"
-            + "A,192.0.2.1,10.1.0.0/24,cisco-iosxe-vti,Gi0/0/0,Gi0/0/1 Gi0/0/2,192.0.2.254,100\n"
-            + "B,192.0.2.2,10.2.0.0/24,strongswan,,,,\n";
+        "name,public_ip,cidrs,device,wan_interface,lan_interfaces,next_hop,tunnel_number,"
+            + "virtual_router\n"
+            + "A,192.0.2.1,10.1.0.0/24,paloalto-panos,Gi0/0/0,Gi0/0/1 Gi0/0/2,192.0.2.254,100,vr1\n"
+            + "B,192.0.2.2,10.2.0.0/24,strongswan,,,,,\n";
     List<SiteTable.Row> rows = parse(table);
-    assertEquals(4, rows.get(0).facts().size());
+    assertEquals(5, rows.get(0).facts().size());
     assertEquals(
         new SiteTable.Row("B", "192.0.2.2", List.of("10.2.0.0/24"), "strongswan", ""), rows.get(1));
     Network network = HubBuilder.build("n", "10.0.0.0/16", "198.51.100.1", rows);
@@ -111,6 +113,7 @@ class SiteTableTest {
     assertEquals(List.of("Gi0/0/1", "Gi0/0/2"), a.getLanInterfaces());
     assertEquals("192.0.2.254", a.getNextHop());
     assertEquals(100, a.getTunnelNumber());
+    assertEquals("vr1", a.getVirtualRouter());
     String bad = "name,public_ip,cidrs,device,tunnel_number\nA,192.0.2.1,10.1.0.0/24,x,Tu1\n";
     refused(2, bad, "column 5 (tunnel_number) is 'Tu1'", "give a number");
   }

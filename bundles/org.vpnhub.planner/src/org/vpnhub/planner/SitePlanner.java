@@ -266,7 +266,8 @@ final class SitePlanner {
         site.isBehindNat(),
         site.isSourceNat(),
         site.getTunnelNumber(),
-        site.getRuleNumber());
+        site.getRuleNumber(),
+        Findings.text(site.getVirtualRouter()));
   }
 
   /** An address whose faults the validator reports. */

@@ -105,7 +105,8 @@ final class CryptoRules {
       out.add(
           in.subject(t),
           "the pre-shared key stands in the model, where everyone who has the file reads it",
-          "put it into the secret store (vpnhub secret set) and refer to it (pskReference)");
+          "put it into the secret store (Set Key in the console, or vpnhub secret set) and refer to"
+              + " it (pskReference)");
     }
   }
 

@@ -17,6 +17,7 @@ import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.Network;
+import org.vpnhub.model.SelectorMode;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.SiteTable;
 import org.vpnhub.planner.SelectorModes;
@@ -36,8 +37,8 @@ import picocli.CommandLine.Parameters;
           + " for each site in the secret store beside the model.",
       "The table is CSV with the header name,public_ip,cidrs,device; several CIDR blocks are"
           + " separated by spaces. Further columns give facts of the device, as its configuration"
-          + " needs them: wan_interface,lan_interfaces,wan_zone,lan_zone,next_hop,tunnel_number,"
-          + "rule_number.",
+          + " needs them: wan_interface,lan_interfaces,wan_zone,lan_zone,virtual_router,"
+          + "next_hop,tunnel_number,rule_number.",
       "A model with problems is written, and the problems are told; the exit code is 0 all the"
           + " same."
     },
@@ -84,6 +85,14 @@ public final class NewCommand extends BaseCommand {
   private SecurityProfile security = SecurityProfile.STRONG;
 
   @Option(
+      names = "--summary",
+      paramLabel = "C",
+      description =
+          "One CIDR block around the VPC and all sites, those to come included: every device leads"
+              + " it into its tunnel, and a new site changes no other site's device.")
+  private @Nullable String summary;
+
+  @Option(
       names = "--name",
       paramLabel = "N",
       description = "Name of the network; otherwise the file's.")
@@ -115,6 +124,9 @@ public final class NewCommand extends BaseCommand {
     List<Exporter> exporters = List.copyOf(surroundings().exporters().get());
     // What suits the sites' devices; the export says why.
     SelectorModes.choose(network.getSites(), new ExporterRegistry(exporters)::suitingMode);
+    if (summary != null) {
+      for (Site s : network.getSites()) summarise(s, summary);
+    }
     if (security != SecurityProfile.STRONG) {
       for (Site s : List.copyOf(network.getSites())) security.apply(s);
     }
@@ -128,6 +140,11 @@ public final class NewCommand extends BaseCommand {
             model.keys(new Stores(surroundings()).keysWithoutQuestion(file)));
     report(rows.size(), problems);
     return ExitCode.OK;
+  }
+
+  private static void summarise(Site site, String summary) {
+    site.setSelectorMode(SelectorMode.SUMMARY);
+    site.setSummaryCidr(summary);
   }
 
   private String networkName() {

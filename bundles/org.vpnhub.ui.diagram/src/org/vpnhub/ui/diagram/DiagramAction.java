@@ -52,7 +52,11 @@ enum DiagramAction {
           .canvas()
           .ifPresent(
               c ->
-                  new ExportDialog(editor.getSite().getShell(), c, model.resolveSibling(name))
+                  new ExportDialog(
+                          editor.getSite().getShell(),
+                          c,
+                          model.resolveSibling(name),
+                          p -> editor.support().status("The image was written to " + p))
                       .open());
     }
   },

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -42,16 +43,19 @@ final class ExportDialog extends TitleAreaDialog {
   }
 
   private final DiagramCanvas diagram;
+  private final Consumer<Path> written;
   private final Path suggestion;
   private Combo kind;
   private Text file;
 
   /**
    * @param suggestion the file without extension
+   * @param written told the file when it is there
    */
-  ExportDialog(Shell shell, DiagramCanvas diagram, Path suggestion) {
+  ExportDialog(Shell shell, DiagramCanvas diagram, Path suggestion, Consumer<Path> written) {
     super(shell);
     this.diagram = diagram;
+    this.written = written;
     this.suggestion = suggestion;
     setShellStyle(getShellStyle() | SWT.RESIZE);
   }
@@ -141,6 +145,7 @@ final class ExportDialog extends TitleAreaDialog {
       if (kind() == Kind.SVG) PictureWriter.svg(diagram.session(), path);
       else PictureWriter.png(diagram, PictureWriter.scale(diagram, kind().scale), path);
       super.okPressed();
+      written.accept(path);
     } catch (IOException e) {
       setErrorMessage("The image was not written: " + e.getMessage());
     }

@@ -58,8 +58,10 @@ public final class SvgWriter {
         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>",
         left, top, right - left, bottom - top, canvas);
     List<Node> all = diagram.allNodes();
-    all.stream().filter(Node::container).forEach(this::node);
+    List<Node> containers = all.stream().filter(Node::container).toList();
+    containers.forEach(this::node);
     for (Edge e : diagram.edges()) line(e, routes.get(e.key()));
+    containers.forEach(this::title);
     all.stream().filter(n -> !n.container()).forEach(this::node);
     for (Edge e : diagram.edges()) labels(e, routes.get(e.key()), canvas);
     add("</svg>");
@@ -91,8 +93,25 @@ public final class SvgWriter {
           "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\" %s/>",
           b.x(), b.y(), b.width(), b.height(), style.arc(), paint);
     }
-    nodeLabel(node, b, style.label());
+    if (!node.container()) nodeLabel(node, b, style.label());
     add("</g>");
+  }
+
+  /** The title of a container, on a ground that hides the lines, which run over the container. */
+  private void title(Node node) {
+    Bounds b = bounds.get(node.key());
+    NodeStyle style = node.style();
+    LabelStyle label = style.label();
+    int height = TextSizes.textHeight(node.label().lines().toList(), label);
+    int icon = label.icon().isEmpty() ? 0 : TextSizes.ICON + TextSizes.ICON_GAP;
+    add(
+        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>",
+        b.x() + TextSizes.PADDING_X,
+        b.y() + TextSizes.PADDING_Y,
+        icon + TextSizes.width(node.label(), label),
+        height,
+        style.fill().css());
+    nodeLabel(node, b, label);
   }
 
   private void nodeLabel(Node node, Bounds b, LabelStyle style) {
@@ -180,20 +199,21 @@ public final class SvgWriter {
 
   private void labels(Edge edge, Route route, String canvas) {
     EdgeStyle style = edge.style();
-    label(edge.beginLabel(), style.begin(), route.begin(), canvas);
-    label(edge.centerLabel(), style.center(), route.center(), canvas);
-    label(edge.endLabel(), style.end(), route.end(), canvas);
+    String bare = "fill=\"%s\" fill-opacity=\"0.92\"".formatted(canvas);
+    String framed = "fill=\"#ffffff\" stroke=\"%s\"".formatted(style.color().css());
+    label(edge.beginLabel(), style.begin(), route.begin(), bare);
+    label(edge.centerLabel(), style.center(), route.center(), framed);
+    label(edge.endLabel(), style.end(), route.end(), bare);
   }
 
   /** On a ground that hides the line. */
   private void label(String label, @Nullable LabelStyle style, Point at, String ground) {
     if (label.isEmpty() || style == null) return;
     List<String> lines = label.lines().toList();
-    int width = TextSizes.width(label, style) + 8;
-    int height = TextSizes.textHeight(lines, style) + 4;
+    int width = TextSizes.width(label, style) + 16;
+    int height = TextSizes.textHeight(lines, style) + 6;
     add(
-        "<rect x=\"%s\" y=\"%s\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"%s\""
-            + " fill-opacity=\"0.92\"/>",
+        "<rect x=\"%s\" y=\"%s\" width=\"%d\" height=\"%d\" rx=\"7\" %s/>",
         number(at.x() - width / 2.0), number(at.y() - height / 2.0), width, height, ground);
     text(lines, style, at.x(), at.y(), "middle");
   }

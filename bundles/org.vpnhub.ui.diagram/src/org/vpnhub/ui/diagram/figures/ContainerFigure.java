@@ -71,6 +71,7 @@ public final class ContainerFigure extends FaceFigure {
     }
     int room = r.right() - PAD - (f.marks().problem().isPresent() ? BADGE : 0);
     Dimension title = size(f.title(), nameFont());
+    hideLines(g, x, Math.min(room, x + title.width));
     Texts.draw(
         g,
         look,
@@ -80,6 +81,12 @@ public final class ContainerFigure extends FaceFigure {
         x,
         r.y + (HEADER - title.height) / 2);
     details(g, x + title.width + 10, room);
+  }
+
+  /** Lines run over the ground, and would run through the title. */
+  private void hideLines(Graphics g, int left, int right) {
+    g.setBackgroundColor(look.of(face().style().fill()));
+    g.fillRectangle(left - 3, getBounds().y + 6, right - left + 6, HEADER - 10);
   }
 
   private void details(Graphics g, int x, int right) {

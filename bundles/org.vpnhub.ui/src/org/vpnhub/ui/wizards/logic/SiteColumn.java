@@ -16,6 +16,7 @@ public enum SiteColumn {
   LAN_INTERFACES("lanInterfaces", "LAN interfaces", "lan_interfaces"),
   WAN_ZONE("wanZone", "WAN zone", "wan_zone"),
   LAN_ZONE("lanZone", "LAN zone", "lan_zone"),
+  VIRTUAL_ROUTER("virtualRouter", "Virtual router", "virtual_router"),
   NEXT_HOP("nextHop", "Next hop", "next_hop"),
   TUNNEL_NUMBER("tunnelNumber", "Tunnel number", "tunnel_number"),
   RULE_NUMBER("ruleNumber", "Rule number", "rule_number");
