@@ -13,6 +13,8 @@ final class RuleFields {
       "cidrs cidrBlock secondaryCidrBlocks userCidrs summaryCidr localSubnets remoteSubnets"
           + " routeDest routeSource destinationCidrBlock tunnelCidr";
 
+  private static final Set<String> NAMING = Set.of("S05", "D01", "D02");
+
   private static final Map<String, Set<String>> FIELDS = new HashMap<>();
 
   static {
@@ -72,12 +74,14 @@ final class RuleFields {
     return problems.stream().filter(p -> isAbout(p, fields)).toList();
   }
 
-  /** S05, a number out of its range, names the field in its message. */
+  /** Some rules name the field: S05 in what is wrong, D01 and D02 in what to do. */
   private static boolean isAbout(Problem p, Set<String> fields) {
-    if (p.code().equals("S05")) {
-      return Arrays.stream(p.message().split("[^A-Za-z]+")).anyMatch(fields::contains);
-    }
-    return FIELDS.getOrDefault(p.code(), Set.of()).stream().anyMatch(fields::contains);
+    Set<String> about = FIELDS.get(p.code());
+    if (!NAMING.contains(p.code()))
+      return about != null && about.stream().anyMatch(fields::contains);
+    return Arrays.stream((p.message() + " " + p.remedy()).split("[^A-Za-z]+"))
+        .filter(word -> about == null || about.contains(word))
+        .anyMatch(fields::contains);
   }
 
   /** All rules that are about fields, with the fields. */

@@ -73,7 +73,7 @@ public final class RuleView extends ViewPart {
   }
 
   private void reveal(ProblemMarker place) {
-    if (!place.marker().exists()) return;
+    if (!place.marker().exists() || place.file().isEmpty()) return;
     try {
       IDE.openEditor(getSite().getPage(), place.marker());
     } catch (PartInitException e) {

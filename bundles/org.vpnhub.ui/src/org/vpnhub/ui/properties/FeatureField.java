@@ -32,7 +32,7 @@ import org.vpnhub.validation.LegalValues;
  * field is left, or with Enter; Escape brings the old value back.
  */
 abstract class FeatureField {
-  private static final int WIDTH = 190;
+  static final int WIDTH = 190;
   private static final int LINES = 3;
 
   /**
@@ -112,6 +112,7 @@ abstract class FeatureField {
       return new Fields.Typed(line, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, LINES);
     }
     if (FeatureInfo.isFlag(f)) return new Fields.Flag(line);
+    if (f == Literals.SITE__SELECTOR_MODE) return new Fields.Mode(line);
     return isChoice(f) ? new Fields.Choice(line) : new Fields.Typed(line, SWT.SINGLE, 1);
   }
 

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.exporter.DeviceCapabilities;
@@ -22,7 +25,9 @@ import org.vpnhub.model.VpnhubFactory;
 import org.vpnhub.model.VpnhubPackage.Literals;
 import org.vpnhub.model.edit.Edits;
 import org.vpnhub.model.edit.FeatureInfo;
+import org.vpnhub.plan.SelectorMode;
 import org.vpnhub.ui.DeviceChange;
+import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.editor.Features;
 
 /** The simple kinds of fields. */
@@ -141,7 +146,7 @@ final class Fields {
   }
 
   /** A value that is chosen; one that is not offered stays until another is chosen. */
-  static final class Choice extends FeatureField {
+  static class Choice extends FeatureField {
     private final Combo combo;
     private String shown = "";
 
@@ -186,6 +191,39 @@ final class Fields {
     @Override
     void explain(String hint) {
       combo.setToolTipText(hint);
+    }
+  }
+
+  /** The selector mode of a site, with what speaks for it on the site's device. */
+  static final class Mode extends Choice {
+    private final Label reason;
+
+    Mode(Line line) {
+      super(line);
+      line.factory().createLabel(line.parent(), "");
+      reason =
+          Widgets.id(
+              line.factory().createLabel(line.parent(), "", SWT.WRAP), line.id() + ".reason");
+      GridDataFactory.fillDefaults()
+          .span(2, 1)
+          .indent(6, 0)
+          .hint(WIDTH, SWT.DEFAULT)
+          .applyTo(reason);
+    }
+
+    @Override
+    void show(boolean used) {
+      super.show(used);
+      Site site = (Site) owner();
+      String mode = site.getSelectorMode().getName();
+      String text =
+          Optional.ofNullable(site.getDevice())
+              .flatMap(InstalledExporters.registry()::device)
+              .map(d -> d.selectors().reason(SelectorMode.valueOf(mode)))
+              .orElse("");
+      if (text.equals(reason.getText())) return;
+      reason.setText(text);
+      reason.requestLayout();
     }
   }
 

@@ -88,13 +88,12 @@ final class FieldGrid {
     return combo;
   }
 
-  /** A text below the field before it; three lines are kept free for it. */
+  /** A text below the field before it; four lines are kept free for it. */
   Label note(String field) {
-    new Label(grid, SWT.NONE);
     Label note = Widgets.id(new Label(grid, SWT.WRAP), prefix + "." + field);
-    GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false, 2, 1);
+    GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false, 3, 1);
     data.widthHint = 320;
-    data.heightHint = 3 * note.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    data.heightHint = 4 * note.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
     note.setLayoutData(data);
     return note;
   }

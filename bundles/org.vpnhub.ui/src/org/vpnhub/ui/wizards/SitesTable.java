@@ -88,7 +88,7 @@ final class SitesTable {
     table.setLinesVisible(true);
     GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
     data.heightHint = 200;
-    data.widthHint = 700;
+    data.widthHint = 860;
     table.setLayoutData(data);
     ColumnViewerToolTipSupport.enableFor(viewer);
     editInPlace();

@@ -166,10 +166,15 @@ class MarkerTest {
   void problemsOfAField() {
     Problem name = new Problem("N01", Severity.ERROR, "s", "site", "name has 0 characters", "");
     Problem mtu = new Problem("S05", Severity.ERROR, "s", "x", "the link MTU (linkMtu) is 5", "");
-    List<Problem> all = List.of(name, mtu);
+    Problem wan =
+        new Problem(
+            "D01", Severity.ERROR, "s", "x", "has a device", "set wanInterface of the site");
+    List<Problem> all = List.of(name, mtu, wan);
     assertEquals(List.of(name), RuleFields.at(all, Set.of("name")));
     assertEquals(List.of(mtu), RuleFields.at(all, Set.of("linkMtu", "bandwidth")));
     assertEquals(List.of(), RuleFields.at(all, Set.of("bandwidth")));
+    assertEquals(List.of(wan), RuleFields.at(all, Set.of("wanInterface")));
+    assertEquals(List.of(), RuleFields.at(all, Set.of("wanZone", "device")));
     assertEquals(all, RuleFields.at(all, Set.of()));
   }
 }
