@@ -136,6 +136,7 @@ public final class CapabilityCheck {
           case LAN_INTERFACE -> known.lanInterfaces();
           case WAN_ZONE -> List.of(known.wanZone());
           case LAN_ZONE -> List.of(known.lanZone());
+          case VIRTUAL_ROUTER -> List.of(known.virtualRouter());
           case NEXT_HOP, TUNNEL_NUMBER, RULE_NUMBER -> List.of();
         };
     return fact.isKnown(known) ? values : List.of();

@@ -8,6 +8,7 @@ public enum SiteFact {
   LAN_INTERFACE("lanInterfaces", "the name of the interface to the office network"),
   WAN_ZONE("wanZone", "the security zone of the interface to the Internet"),
   LAN_ZONE("lanZone", "the security zone of the office network"),
+  VIRTUAL_ROUTER("virtualRouter", "the virtual router of the interfaces"),
   NEXT_HOP("nextHop", "the default gateway towards the Internet"),
   TUNNEL_NUMBER("tunnelNumber", "the number of a tunnel interface that is free"),
   RULE_NUMBER("ruleNumber", "a number that is free in the numbered lists");
@@ -37,6 +38,7 @@ public enum SiteFact {
       case LAN_INTERFACE -> !device.lanInterfaces().isEmpty();
       case WAN_ZONE -> !device.wanZone().isBlank();
       case LAN_ZONE -> !device.lanZone().isBlank();
+      case VIRTUAL_ROUTER -> !device.virtualRouter().isBlank();
       case NEXT_HOP -> device.nextHop().isPresent();
       case TUNNEL_NUMBER -> device.tunnelNumber() > 0;
       case RULE_NUMBER -> device.ruleNumber() > 0;

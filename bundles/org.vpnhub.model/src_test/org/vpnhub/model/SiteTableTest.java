@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,13 +58,53 @@ class SiteTableTest {
   }
 
   @Test
+  void headingsMayBeWrittenAsPeopleDo() throws IOException {
+    assertEquals(
+        List.of(
+            new SiteTable.Row(
+                "A",
+                "192.0.2.1",
+                List.of("10.1.0.0/24"),
+                "ios",
+                "17.9",
+                Map.of("wan_interface", "Gi1"))),
+        parse(
+            "Office,Public address,Prefixes,Device,Release,WAN interface\n"
+                + "A,192.0.2.1,10.1.0.0/24,ios,17.9,Gi1\n"));
+    refused(1, "name,site,public_ip,cidrs,device\n", "column 2: 'name' is there twice");
+  }
+
+  @Test
+  void factsAreReadBackFromASite() {
+    Site site = VpnhubFactory.eINSTANCE.createSite();
+    Map<String, String> facts =
+        Map.of(
+            "wan_interface", "Gi1",
+            "lan_interfaces", "Gi2 Gi3",
+            "wan_zone", "untrust",
+            "lan_zone", "trust",
+            "virtual_router", "vr1",
+            "next_hop", "192.0.2.254",
+            "tunnel_number", "7",
+            "rule_number", "100");
+    assertEquals(Set.copyOf(SiteFacts.COLUMNS), facts.keySet());
+    assertEquals(Map.of(), SiteFacts.of(site));
+    SiteFacts.set(site, facts);
+    SiteFacts.set(site, Map.of("lan_interfaces", "Gi4, Gi5"));
+    assertEquals(List.of("Gi4", "Gi5"), site.getLanInterfaces());
+    SiteFacts.set(site, Map.of("lan_interfaces", "Gi2 Gi3"));
+    assertEquals(facts, SiteFacts.of(site));
+  }
+
+  @Test
   void factsOfTheDeviceStandInFurtherColumns() throws IOException {
     String table =
-        "name,public_ip,cidrs,device,wan_interface,lan_interfaces,next_hop,tunnel_number\n"
-            + "A,192.0.2.1,10.1.0.0/24,cisco-iosxe-vti,Gi0/0/0,Gi0/0/1 Gi0/0/2,192.0.2.254,100\n"
-            + "B,192.0.2.2,10.2.0.0/24,strongswan,,,,\n";
+        "name,public_ip,cidrs,device,wan_interface,lan_interfaces,next_hop,tunnel_number,"
+            + "virtual_router\n"
+            + "A,192.0.2.1,10.1.0.0/24,paloalto-panos,Gi0/0/0,Gi0/0/1 Gi0/0/2,192.0.2.254,100,vr1\n"
+            + "B,192.0.2.2,10.2.0.0/24,strongswan,,,,,\n";
     List<SiteTable.Row> rows = parse(table);
-    assertEquals(4, rows.get(0).facts().size());
+    assertEquals(5, rows.get(0).facts().size());
     assertEquals(
         new SiteTable.Row("B", "192.0.2.2", List.of("10.2.0.0/24"), "strongswan", ""), rows.get(1));
     Network network = HubBuilder.build("n", "10.0.0.0/16", "198.51.100.1", rows);
@@ -71,6 +113,7 @@ class SiteTableTest {
     assertEquals(List.of("Gi0/0/1", "Gi0/0/2"), a.getLanInterfaces());
     assertEquals("192.0.2.254", a.getNextHop());
     assertEquals(100, a.getTunnelNumber());
+    assertEquals("vr1", a.getVirtualRouter());
     String bad = "name,public_ip,cidrs,device,tunnel_number\nA,192.0.2.1,10.1.0.0/24,x,Tu1\n";
     refused(2, bad, "column 5 (tunnel_number) is 'Tu1'", "give a number");
   }
@@ -112,7 +155,7 @@ class SiteTableTest {
   @Test
   void whatCannotBeReadIsRefusedByLineAndColumn() {
     refused(0, "", "empty", "name,public_ip,cidrs,device");
-    refused(1, "A,192.0.2.1,10.1.0.0/24,strongswan\n", "column 1: 'a' is unknown");
+    refused(1, "A,192.0.2.1,10.1.0.0/24,strongswan\n", "column 1: 'A' is unknown");
     refused(1, "name,public_ip,cidrs\n", "'device' is missing");
     refused(1, "name,public_ip,cidrs,device,colour\n", "column 5: 'colour'");
     refused(1, "name,name,public_ip,cidrs,device\n", "column 2: 'name' is there twice");

@@ -21,6 +21,7 @@ import org.vpnhub.base.Ipv4Address;
  * @param sourceNat whether the device translates the sources of what goes to the Internet
  * @param tunnelNumber number of the first free tunnel interface; 0 when unknown
  * @param ruleNumber number of the first free entry in numbered lists; 0 when unknown
+ * @param virtualRouter virtual router of the interfaces; empty when unknown
  */
 public record DevicePlan(
     String deviceId,
@@ -34,10 +35,59 @@ public record DevicePlan(
     boolean behindNat,
     boolean sourceNat,
     int tunnelNumber,
-    int ruleNumber) {
+    int ruleNumber,
+    String virtualRouter) {
 
   public DevicePlan {
     lanInterfaces = List.copyOf(lanInterfaces);
+  }
+
+  /** A device without virtual routers, or whose virtual router is not known. */
+  public DevicePlan(
+      String deviceId,
+      String release,
+      String wanInterface,
+      Optional<Ipv4Address> wanAddress,
+      List<String> lanInterfaces,
+      String wanZone,
+      String lanZone,
+      Optional<Ipv4Address> nextHop,
+      boolean behindNat,
+      boolean sourceNat,
+      int tunnelNumber,
+      int ruleNumber) {
+    this(
+        deviceId,
+        release,
+        wanInterface,
+        wanAddress,
+        lanInterfaces,
+        wanZone,
+        lanZone,
+        nextHop,
+        behindNat,
+        sourceNat,
+        tunnelNumber,
+        ruleNumber,
+        "");
+  }
+
+  /** The same device with another virtual router. */
+  public DevicePlan withVirtualRouter(String other) {
+    return new DevicePlan(
+        deviceId,
+        release,
+        wanInterface,
+        wanAddress,
+        lanInterfaces,
+        wanZone,
+        lanZone,
+        nextHop,
+        behindNat,
+        sourceNat,
+        tunnelNumber,
+        ruleNumber,
+        other);
   }
 
   /** A device of which nothing more is known. */

@@ -50,7 +50,8 @@ public record SitePlan(
             d.behindNat(),
             d.sourceNat(),
             d.tunnelNumber(),
-            d.ruleNumber());
+            d.ruleNumber(),
+            d.virtualRouter());
     return new SitePlan(
         id, name, other, prefixes, otherPrefixes, selectorMode, gateway, tunnelMtu, tcpMss);
   }

@@ -132,7 +132,7 @@ final class SitePlanner {
     return false;
   }
 
-  private static SelectorMode mode(@Nullable Site site) {
+  static SelectorMode mode(@Nullable Site site) {
     if (site == null || site.getSelectorMode() == null) return SelectorMode.EXPLICIT;
     return switch (site.getSelectorMode()) {
       case ANY -> SelectorMode.ANY;
@@ -266,7 +266,8 @@ final class SitePlanner {
         site.isBehindNat(),
         site.isSourceNat(),
         site.getTunnelNumber(),
-        site.getRuleNumber());
+        site.getRuleNumber(),
+        Findings.text(site.getVirtualRouter()));
   }
 
   /** An address whose faults the validator reports. */

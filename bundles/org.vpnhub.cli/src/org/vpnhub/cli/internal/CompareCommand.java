@@ -75,7 +75,7 @@ public final class CompareCommand extends BaseCommand {
     if (device != null) plan = plan.onDevice(device);
     ConfigurationReader reader = reader(plan);
     DeviceConfiguration found = reader.read(text());
-    List<Difference> differences = Comparison.of(plan, found, reader.covers());
+    List<Difference> differences = Comparison.of(plan, found, reader);
     if (json) json(answer(plan, found, differences));
     else print(plan, found, differences);
     boolean equal =

@@ -2,8 +2,7 @@ package org.vpnhub.exporter.cisco;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
+import org.vpnhub.exporter.antlr.Grammars;
 import org.vpnhub.exporter.cisco.grammar.AsaLexer;
 import org.vpnhub.exporter.cisco.grammar.AsaParser;
 import org.vpnhub.exporter.cisco.internal.asa.AsaKind;
@@ -37,13 +36,8 @@ final class AsaReader implements ConfigurationReader {
   @Override
   public DeviceConfiguration read(String text) {
     Reading reading = new Reading(text, AsaKind.ONLY_WHEN_USED);
-    AsaLexer lexer = new AsaLexer(CharStreams.fromString("\n" + reading.text() + "\n"));
-    AsaParser parser = new AsaParser(new CommonTokenStream(lexer));
-    UnknownLines unknown = new UnknownLines(reading);
-    lexer.removeErrorListeners();
-    lexer.addErrorListener(unknown);
-    parser.removeErrorListeners();
-    parser.addErrorListener(unknown);
+    AsaParser parser =
+        Grammars.parser(reading.text(), AsaLexer::new, AsaParser::new, reading::unknown);
     new AsaSections(reading).visit(parser.configuration());
     new AsaTunnels(reading).find();
     return reading.result();

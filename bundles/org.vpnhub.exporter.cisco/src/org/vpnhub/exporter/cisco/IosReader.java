@@ -2,8 +2,7 @@ package org.vpnhub.exporter.cisco;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
+import org.vpnhub.exporter.antlr.Grammars;
 import org.vpnhub.exporter.cisco.grammar.IosLexer;
 import org.vpnhub.exporter.cisco.grammar.IosParser;
 import org.vpnhub.exporter.cisco.internal.IosSections;
@@ -38,13 +37,8 @@ final class IosReader implements ConfigurationReader {
   @Override
   public DeviceConfiguration read(String text) {
     Reading reading = new Reading(text, Kind.ONLY_WHEN_USED);
-    IosLexer lexer = new IosLexer(CharStreams.fromString("\n" + reading.text() + "\n"));
-    IosParser parser = new IosParser(new CommonTokenStream(lexer));
-    UnknownLines unknown = new UnknownLines(reading);
-    lexer.removeErrorListeners();
-    lexer.addErrorListener(unknown);
-    parser.removeErrorListeners();
-    parser.addErrorListener(unknown);
+    IosParser parser =
+        Grammars.parser(reading.text(), IosLexer::new, IosParser::new, reading::unknown);
     new IosSections(reading).visit(parser.configuration());
     new IosTunnels(reading).find();
     return reading.result();

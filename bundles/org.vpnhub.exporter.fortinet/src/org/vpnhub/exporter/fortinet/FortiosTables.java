@@ -1,19 +1,18 @@
 package org.vpnhub.exporter.fortinet;
 
+import static org.vpnhub.exporter.antlr.Grammars.line;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
+import org.vpnhub.exporter.antlr.Grammars;
 import org.vpnhub.exporter.fortinet.internal.FortiosBaseVisitor;
 import org.vpnhub.exporter.fortinet.internal.FortiosLexer;
 import org.vpnhub.exporter.fortinet.internal.FortiosParser;
@@ -41,52 +40,35 @@ final class FortiosTables extends FortiosBaseVisitor<Void> {
   /** Reads any text; what does not fit is among the unknown lines. */
   static FortiosTables of(String text) {
     FortiosTables tables = new FortiosTables();
-    BaseErrorListener errors = tables.errors();
-    FortiosLexer lexer =
-        new FortiosLexer(CharStreams.fromString("\n" + text.replace("\r\n", "\n") + "\n"));
-    lexer.removeErrorListeners();
-    lexer.addErrorListener(errors);
-    CommonTokenStream tokens = new CommonTokenStream(lexer);
-    tokens.fill();
-    int tooDeep = tooDeep(tokens.getTokens());
+    FortiosParser parser =
+        Grammars.parser(
+            text.replace("\r\n", "\n"),
+            FortiosLexer::new,
+            FortiosParser::new,
+            line ->
+                tables.unknown.add(new Line(line, "config, edit, next or end is out of place")));
+    int tooDeep = tooDeep((CommonTokenStream) parser.getTokenStream());
     if (tooDeep > 0) {
       tables.unknown.add(
           new Line(tooDeep, "tables within tables, deeper than any device has them"));
       return tables;
     }
-    FortiosParser parser = new FortiosParser(tokens);
-    parser.removeErrorListeners();
-    parser.addErrorListener(errors);
     tables.visit(parser.configuration());
     return tables;
   }
 
   /** The line at which tables lie too deep within each other to be read; 0 when none does. */
-  private static int tooDeep(List<Token> tokens) {
+  private static int tooDeep(CommonTokenStream tokens) {
+    tokens.fill();
     int depth = 0;
     boolean first = true;
-    for (Token token : tokens) {
+    for (Token token : tokens.getTokens()) {
       if (first && token.getText().equals("config")) depth++;
       if (first && token.getText().equals("end")) depth = Math.max(0, depth - 1);
       if (depth > MOST_DEPTH) return token.getLine() - 1;
       first = token.getType() == FortiosLexer.NL;
     }
     return 0;
-  }
-
-  private BaseErrorListener errors() {
-    return new BaseErrorListener() {
-      @Override
-      public void syntaxError(
-          Recognizer<?, ?> recognizer,
-          Object symbol,
-          int line,
-          int column,
-          String message,
-          RecognitionException cause) {
-        unknown.add(new Line(Math.max(1, line - 1), "config, edit, next or end is out of place"));
-      }
-    };
   }
 
   @Override
@@ -256,11 +238,6 @@ final class FortiosTables extends FortiosBaseVisitor<Void> {
       if (!words(tree.getChild(i), words)) return false;
     }
     return true;
-  }
-
-  /** A line feed was put before the text. */
-  private static int line(ParserRuleContext c) {
-    return Math.max(1, c.getStart().getLine() - 1);
   }
 
   static String unquoted(String word) {

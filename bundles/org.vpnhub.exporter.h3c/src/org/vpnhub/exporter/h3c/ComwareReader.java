@@ -2,12 +2,7 @@ package org.vpnhub.exporter.h3c;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
-import org.jspecify.annotations.Nullable;
+import org.vpnhub.exporter.antlr.Grammars;
 import org.vpnhub.exporter.h3c.internal.ComwareSections;
 import org.vpnhub.exporter.h3c.internal.ComwareTunnels;
 import org.vpnhub.exporter.h3c.internal.Kind;
@@ -32,35 +27,10 @@ final class ComwareReader implements ConfigurationReader {
   @Override
   public DeviceConfiguration read(String text) {
     Reading reading = new Reading(text, Kind.ONLY_WHEN_USED);
-    ComwareLexer lexer = new ComwareLexer(CharStreams.fromString("\n" + reading.text() + "\n"));
-    ComwareParser parser = new ComwareParser(new CommonTokenStream(lexer));
-    Unknown unknown = new Unknown(reading);
-    lexer.removeErrorListeners();
-    lexer.addErrorListener(unknown);
-    parser.removeErrorListeners();
-    parser.addErrorListener(unknown);
+    ComwareParser parser =
+        Grammars.parser(reading.text(), ComwareLexer::new, ComwareParser::new, reading::unknown);
     new ComwareSections(reading).visit(parser.configuration());
     new ComwareTunnels(reading).find();
     return reading.result();
-  }
-
-  /** What the grammar does not know is an unknown line. */
-  private static final class Unknown extends BaseErrorListener {
-    private final Reading reading;
-
-    Unknown(Reading reading) {
-      this.reading = reading;
-    }
-
-    @Override
-    public void syntaxError(
-        Recognizer<?, ?> recognizer,
-        @Nullable Object symbol,
-        int line,
-        int column,
-        String message,
-        @Nullable RecognitionException e) {
-      reading.unknown(line - 1);
-    }
   }
 }

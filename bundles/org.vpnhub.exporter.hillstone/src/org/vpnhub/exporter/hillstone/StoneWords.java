@@ -78,11 +78,16 @@ final class StoneWords {
     words.put("pfs", ipsec.pfs().map(g -> String.valueOf(g.number())).orElse("nopfs"));
     words.put("localId", identity(t.plan().localId()));
     words.put("remoteId", identity(t.plan().remoteId()));
-    int interval = Math.clamp(t.plan().dpd().intervalSeconds(), 1, LONGEST_INTERVAL);
+    int interval = interval(t.plan().dpd().intervalSeconds());
     words.put("dpdInterval", String.valueOf(interval));
     int retry = Math.clamp(t.plan().dpd().intervalSeconds() / interval, 3, 20);
     words.put("dpdRetry", String.valueOf(retry));
     return words;
+  }
+
+  /** Of the intervals in seconds that the firewall knows, the nearest. */
+  static int interval(int wanted) {
+    return Math.clamp(wanted, 1, LONGEST_INTERVAL);
   }
 
   private static String cipher(Encryption e) {

@@ -1,9 +1,13 @@
 <#list site.heading as line>
 ! ${line}
 </#list>
-! The firewall lets IKE and ESP to itself in without a rule.
+! The firewall lets IKE and ESP to itself in without a rule. Tunnel interfaces keep the MTU that
+! they have: the firewall itself takes from it what the tunnel adds.
 <#assign first = tunnels?first.t, wan = site.device.wanInterface?replace(" ", "")>
 zone ${first.name}
+<#if site.device.virtualRouter?has_content>
+  vrouter ${router}
+</#if>
 exit
 <#list tunnels as x>
 <#assign t = x.t, w = x.w>
@@ -36,7 +40,7 @@ isakmp peer ${t.name}
   nat-traversal
 </#if>
 <#if t.plan.dpd.enabled>
-  dpd interval ${w.dpdInterval} retry ${w.dpdRetry} periodic
+  dpd interval ${w.dpdInterval} retry ${w.dpdRetry}
 </#if>
 exit
 ipsec proposal ${t.name}
@@ -60,7 +64,6 @@ tunnel ipsec ${t.name} auto
 exit
 interface tunnel${t.number}
   zone ${first.name}
-  ip mtu ${site.mtu}
   tunnel ipsec ${t.name}
 exit
 </#list>
@@ -69,7 +72,7 @@ tcp-mss tunnel ${site.mss}
 !
 ! Routes, with those of the second tunnel for when the first is down; while both are down nothing
 ! leaves unencrypted. What enters a tunnel is not translated.
-ip vrouter trust-vr
+ip vrouter ${router}
 <#list tunnels as x>
 <#list x.t.routes as p>
   ip route ${p} tunnel${x.t.number}
@@ -84,7 +87,7 @@ ip vrouter trust-vr
 <#list tunnels as x>
 <#list site.own as own>
 <#list site.remote as p>
-  snatrule top from ${own} to ${p} service any eif tunnel${x.t.number} no-trans
+  snatrule top from ${ip}${own} to ${ip}${p} eif tunnel${x.t.number} no-trans
 </#list>
 </#list>
 </#list>
@@ -93,7 +96,7 @@ exit
 policy-global
 <#list ["out", "in"] as way>
 <#assign from = (way == "out")?then(site.own, site.remote), to = (way == "out")?then(site.remote, site.own)>
-  rule
+  rule top
     name ${first.name}-${way}
     src-zone ${(way == "out")?then(site.device.lanZone, first.name)}
     dst-zone ${(way == "out")?then(first.name, site.device.lanZone)}

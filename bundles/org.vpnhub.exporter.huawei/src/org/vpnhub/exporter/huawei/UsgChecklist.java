@@ -76,6 +76,11 @@ final class UsgChecklist {
         new Item(
             "See that NAT is done by the NAT policy, and not by 'nat enable' on the interface",
             "display current-configuration | include nat enable"));
+    items.add(
+        new Item(
+            "Where an older export is in place, roll it back first: rules of access lists would"
+                + " only be added",
+            "see the end of this list"));
     items.add(new Item("Paste " + UsgExporter.FILE, "system-view"));
     items.add(new Item("Save", "return\nsave"));
     return items;
@@ -231,7 +236,7 @@ final class UsgChecklist {
   private List<Item> rollBack() {
     List<String> lines = new ArrayList<>();
     lines.add("system-view");
-    lines.add("interface " + wan() + "\n undo ipsec policy " + first.name() + "\nquit");
+    lines.add("interface " + wan() + "\n undo ipsec policy\nquit");
     lines.add("undo ipsec policy " + first.name());
     for (TunnelView t : site.tunnels()) {
       lines.add("undo ipsec proposal " + t.name());

@@ -20,6 +20,7 @@ import org.vpnhub.exporter.read.ConfigurationReader;
 import org.vpnhub.exporter.template.TemplateExporter;
 import org.vpnhub.exporter.view.SiteView;
 import org.vpnhub.exporter.view.TunnelView;
+import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DevicePlan;
 import org.vpnhub.plan.SitePlan;
 
@@ -33,6 +34,9 @@ import org.vpnhub.plan.SitePlan;
 @Component(service = Exporter.class)
 public final class UsgExporter extends TemplateExporter {
   static final String FILE = "vpnhub.cfg";
+
+  /** Seconds; the longest that a plan can have, 3600, the firewall has too. */
+  private static final int SHORTEST_DPD = 10;
 
   private static final DeviceCapabilities DEVICE =
       DeviceCapabilities.of("huawei-usg", "Huawei", "USG6000 (VRP)")
@@ -75,7 +79,23 @@ public final class UsgExporter extends TemplateExporter {
     if (count > 0) numbers(site, count).ifPresent(problems::add);
     zones(site.device(), site).ifPresent(problems::add);
     if (count > 1) problems.add(standby(site));
+    for (ConnectionPlan c : site.gateway().connections()) {
+      if (c.dpd().enabled() && c.dpd().intervalSeconds() < SHORTEST_DPD) problems.add(dpd(c));
+    }
     return problems;
+  }
+
+  private static Problem dpd(ConnectionPlan c) {
+    return new Problem(
+        "C27",
+        Severity.ERROR,
+        c.id().value(),
+        "IPsec connection " + c.name(),
+        DEVICE.title()
+            + " cannot have an interval of "
+            + c.dpd().intervalSeconds()
+            + " s in dead peer detection",
+        "set at least " + SHORTEST_DPD + " s");
   }
 
   private static Optional<Problem> numbers(SitePlan site, int count) {

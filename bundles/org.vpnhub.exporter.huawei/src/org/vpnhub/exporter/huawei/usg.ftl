@@ -67,7 +67,7 @@ ipsec policy ${first.name} ${10 * (t.index + 1)} isakmp
  ike-peer ${t.name}
  proposal ${t.name}
  tunnel local applied-interface
- sa trigger-mode auto
+ sa trigger-mode ${t.plan.initiate?then("auto", "traffic-based")}
  sa duration traffic-based 0
  sa duration time-based ${t.plan.ipsec.lifetimeSeconds}
 quit

@@ -37,6 +37,13 @@ final class SrxChecklist {
         new Item(
             "Where addresses are kept below zones: move them to the global address book first",
             "show configuration security zones | display set | match address-book"));
+    items.add(
+        new Item(
+            "Where the interface has a host-inbound-traffic of its own, that of its zone does not"
+                + " count: let IKE in there, too",
+            "show configuration security zones | display set | match \""
+                + site.device().wanInterface()
+                + " host-inbound\""));
     items.add(new Item("Save what is there", "configure exclusive\nsave before-vpnhub"));
     items.add(
         new Item(
@@ -47,13 +54,6 @@ final class SrxChecklist {
             "See what changes, and commit; without the second commit it is taken back after five"
                 + " minutes",
             "show | compare\ncommit confirmed 5\ncommit"));
-    items.add(
-        new Item(
-            "Where the interface has a host-inbound-traffic of its own, that of its zone does not"
-                + " count: let IKE in there too",
-            "show configuration security zones | display set | match \""
-                + site.device().wanInterface()
-                + " host-inbound\""));
     return items;
   }
 

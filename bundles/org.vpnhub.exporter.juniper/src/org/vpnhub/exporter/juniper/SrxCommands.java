@@ -4,14 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.TerminalNode;
+import org.vpnhub.exporter.antlr.Grammars;
 import org.vpnhub.exporter.juniper.internal.SrxBaseVisitor;
 import org.vpnhub.exporter.juniper.internal.SrxLexer;
 import org.vpnhub.exporter.juniper.internal.SrxParser;
@@ -38,31 +33,16 @@ final class SrxCommands extends SrxBaseVisitor<Void> {
   static SrxCommands of(String text) {
     SrxForm form = SrxForm.of(text);
     SrxCommands commands = new SrxCommands(form);
-    BaseErrorListener errors = commands.errors();
-    SrxLexer lexer = new SrxLexer(CharStreams.fromString("\n" + form.text()));
-    lexer.removeErrorListeners();
-    lexer.addErrorListener(errors);
-    SrxParser parser = new SrxParser(new CommonTokenStream(lexer));
-    parser.removeErrorListeners();
-    parser.addErrorListener(errors);
+    SrxParser parser =
+        Grammars.parser(
+            form.text(),
+            SrxLexer::new,
+            SrxParser::new,
+            line ->
+                commands.unknown.add(new Line(form.line(line), "this command is not complete")));
     commands.visit(parser.configuration());
     commands.sections.forEach((s, line) -> commands.skipped.add(new Line(line, s)));
     return commands;
-  }
-
-  private BaseErrorListener errors() {
-    return new BaseErrorListener() {
-      @Override
-      public void syntaxError(
-          Recognizer<?, ?> recognizer,
-          Object symbol,
-          int line,
-          int column,
-          String message,
-          RecognitionException cause) {
-        unknown.add(new Line(form.line(line - 1), "this command is not complete"));
-      }
-    };
   }
 
   @Override
@@ -100,19 +80,11 @@ final class SrxCommands extends SrxBaseVisitor<Void> {
 
   /** The words behind the first. */
   private static List<String> words(ParserRuleContext c) {
-    List<String> words = new ArrayList<>();
-    collect(c, words);
-    return words.subList(1, words.size());
+    return Grammars.texts(c).stream().skip(1).map(SrxCommands::unquoted).toList();
   }
 
-  private static void collect(ParseTree tree, List<String> words) {
-    if (tree instanceof TerminalNode leaf) words.add(unquoted(leaf.getText()));
-    for (int i = 0; i < tree.getChildCount(); i++) collect(tree.getChild(i), words);
-  }
-
-  /** A line feed was put before the text. */
   private int line(ParserRuleContext c) {
-    return form.line(c.getStart().getLine() - 1);
+    return form.line(Grammars.line(c));
   }
 
   /** Backslashes escape in quotes alone. */

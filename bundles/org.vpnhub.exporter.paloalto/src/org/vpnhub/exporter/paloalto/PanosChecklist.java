@@ -26,11 +26,16 @@ final class PanosChecklist {
     List<Item> items = new ArrayList<>();
     items.add(
         new Item(
-            "Find the virtual router of "
+            "See that "
                 + site.device().wanInterface()
-                + "; where it is not named default, put its name in place of default in "
-                + PanosExporter.FILE,
-            "show routing route destination 0.0.0.0/0"));
+                + " is in the virtual router "
+                + site.device().virtualRouter(),
+            "show routing route virtual-router " + router(site) + " destination 0.0.0.0/0"));
+    items.add(
+        new Item(
+            "See that advanced routing is off: with it there are logical routers, and no virtual"
+                + " ones",
+            "Device > Setup > Management > General Settings"));
     items.add(
         new Item(
             "See that the tunnel numbers are free, from " + first.number() + " on",
@@ -46,7 +51,8 @@ final class PanosChecklist {
                 + PanosExporter.FILE
                 + "; lines that begin with # are refused, which does no harm",
             "exit\nset cli scripting-mode on\nconfigure"));
-    items.add(new Item("See what changes, and commit", "show config diff\nvalidate full\ncommit"));
+    items.add(
+        new Item("See what changes, and commit", "run show config diff\nvalidate full\ncommit"));
     return items;
   }
 
@@ -97,9 +103,13 @@ final class PanosChecklist {
       items.add(
           new Item(
               "The way to the networks behind the hub leads into the tunnel",
-              "test routing fib-lookup virtual-router default ip " + p.first()));
+              "test routing fib-lookup virtual-router " + router(site) + " ip " + p.first()));
     }
     return items;
+  }
+
+  private static String router(SiteView site) {
+    return PanosWords.word(site.device().virtualRouter());
   }
 
   private static List<Item> rollBack(SiteView site) {
@@ -122,7 +132,7 @@ final class PanosChecklist {
     if (site.tunnels().stream().anyMatch(PanosExporter::isRouted)) {
       text.append("delete rulebase nat rules vpnhub-no-nat\n");
     }
-    String router = "delete network virtual-router default ";
+    String router = "delete network virtual-router " + router(site) + " ";
     for (TunnelView t : site.tunnels()) {
       for (List<Ipv4Prefix> routes : List.of(t.routes(), t.standbyRoutes())) {
         for (Ipv4Prefix p : routes) route(text, router, p, "t" + t.number());

@@ -1,17 +1,15 @@
 package org.vpnhub.exporter.paloalto;
 
+import static org.vpnhub.exporter.antlr.Grammars.line;
+import static org.vpnhub.exporter.antlr.Grammars.texts;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.TerminalNode;
+import org.vpnhub.exporter.antlr.Grammars;
 import org.vpnhub.exporter.paloalto.internal.PanosBaseVisitor;
 import org.vpnhub.exporter.paloalto.internal.PanosLexer;
 import org.vpnhub.exporter.paloalto.internal.PanosParser;
@@ -36,13 +34,12 @@ final class PanosCommands extends PanosBaseVisitor<Void> {
   /** Reads any text; what is no command is among the unknown lines. */
   static PanosCommands of(String text) {
     PanosCommands commands = new PanosCommands();
-    BaseErrorListener errors = commands.errors();
-    PanosLexer lexer = new PanosLexer(CharStreams.fromString("\n" + text.replace("\r\n", "\n")));
-    lexer.removeErrorListeners();
-    lexer.addErrorListener(errors);
-    PanosParser parser = new PanosParser(new CommonTokenStream(lexer));
-    parser.removeErrorListeners();
-    parser.addErrorListener(errors);
+    PanosParser parser =
+        Grammars.parser(
+            text.replace("\r\n", "\n"),
+            PanosLexer::new,
+            PanosParser::new,
+            line -> commands.unknown.add(new Line(line, "this command is not complete")));
     commands.visit(parser.configuration());
     commands.sections.forEach((s, line) -> commands.skipped.add(new Line(line, s)));
     commands.form();
@@ -57,21 +54,6 @@ final class PanosCommands extends PanosBaseVisitor<Void> {
     unknown.add(
         new Line(
             1, "not in set format: set cli config-output-format set, then show in configure mode"));
-  }
-
-  private BaseErrorListener errors() {
-    return new BaseErrorListener() {
-      @Override
-      public void syntaxError(
-          Recognizer<?, ?> recognizer,
-          Object symbol,
-          int line,
-          int column,
-          String message,
-          RecognitionException cause) {
-        unknown.add(new Line(Math.max(1, line - 1), "this command is not complete"));
-      }
-    };
   }
 
   @Override
@@ -128,18 +110,9 @@ final class PanosCommands extends PanosBaseVisitor<Void> {
   private static List<String> words(ParserRuleContext c) {
     List<String> words = new ArrayList<>();
     for (int i = 1; i < c.getChildCount(); i++) {
-      if (!(c.getChild(i) instanceof PanosParser.ScopeContext)) collect(c.getChild(i), words);
+      if (c.getChild(i) instanceof PanosParser.ScopeContext) continue;
+      for (String word : texts(c.getChild(i))) words.add(word.replace("\"", ""));
     }
     return words;
-  }
-
-  private static void collect(ParseTree tree, List<String> words) {
-    if (tree instanceof TerminalNode leaf) words.add(leaf.getText().replace("\"", ""));
-    for (int i = 0; i < tree.getChildCount(); i++) collect(tree.getChild(i), words);
-  }
-
-  /** A line feed was put before the text. */
-  private static int line(ParserRuleContext c) {
-    return Math.max(1, c.getStart().getLine() - 1);
   }
 }

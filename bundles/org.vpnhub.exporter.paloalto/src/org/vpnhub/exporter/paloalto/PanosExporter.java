@@ -37,9 +37,6 @@ import org.vpnhub.plan.SitePlan;
 public final class PanosExporter extends TemplateExporter {
   static final String FILE = "vpnhub.txt";
 
-  /** As it comes from the factory. */
-  private static final String ROUTER = "default";
-
   private static final int SHORTEST_DPD = 2;
   private static final int LONGEST_DPD = 100;
 
@@ -57,6 +54,7 @@ public final class PanosExporter extends TemplateExporter {
           .needs(SiteFact.WAN_INTERFACE, "ethernet1/1")
           .needs(SiteFact.WAN_ZONE, "untrust")
           .needs(SiteFact.LAN_ZONE, "trust")
+          .needs(SiteFact.VIRTUAL_ROUTER, "default")
           .needs(SiteFact.TUNNEL_NUMBER, "100")
           .verification(Verification.GRAMMAR)
           .build();
@@ -75,17 +73,6 @@ public final class PanosExporter extends TemplateExporter {
   protected List<Problem> objections(SitePlan site) {
     List<Problem> problems = new ArrayList<>();
     List<ConnectionPlan> connections = site.gateway().connections();
-    problems.add(
-        new Problem(
-            "D01",
-            Severity.WARNING,
-            site.id().value(),
-            "site " + site.name(),
-            "has a device, "
-                + DEVICE.title()
-                + ", whose virtual router the model does not know; the file says "
-                + ROUTER,
-            "put its name in place of " + ROUTER + " in the file, where it is another"));
     for (ConnectionPlan c : connections) {
       lifetimes(c, problems);
       prf(c, problems);
@@ -166,6 +153,7 @@ public final class PanosExporter extends TemplateExporter {
         "wan", PanosWords.word(site.device().wanInterface()),
         "wanZone", PanosWords.word(site.device().wanZone()),
         "lanZone", PanosWords.word(site.device().lanZone()),
+        "router", PanosWords.word(site.device().virtualRouter()),
         "addresses", networks(site));
   }
 

@@ -43,17 +43,25 @@ final class PanosSurroundings {
 
   void read() {
     for (SetTree router : below(tree, "network", "virtual-router")) {
-      for (SetTree route : below(router, "routing-table", "ip", "static-route")) route(route);
+      for (SetTree route : below(router, "routing-table", "ip", "static-route")) {
+        route(router, route);
+      }
     }
     for (SetTree unit : below(tree, "network", "interface", "tunnel", "units")) unit(unit.word());
     for (SetTree rule : below(tree, "rulebase", "security", "rules")) security(rule);
     for (SetTree rule : below(tree, "rulebase", "nat", "rules")) nat(rule);
   }
 
-  private void route(SetTree route) {
+  /** A virtual router has routes into its own interfaces alone. */
+  private void route(SetTree router, SetTree route) {
     Optional<Found> port = route.one("interface");
     if (port.isEmpty() || tunnels.at(port.get().value()).isEmpty()) return;
     unknown.addAll(route.unknown());
+    if (router.at("interface", port.get().value()).isEmpty()) {
+      String what = port.get().value() + " is not in the virtual router " + router.word();
+      undefined.add(new Line(port.get().line(), what));
+      return;
+    }
     route.one("destination").ifPresent(d -> tunnels.route(port.get().value(), d));
   }
 

@@ -1,7 +1,6 @@
 <#list site.heading as line>
 # ${line}
 </#list>
-# Where the virtual router is not named default, put its name in place of default.
 <#list tunnels as x>
 <#assign t = x.t, w = x.w>
 # IPsec connection ${t.title}
@@ -44,7 +43,7 @@ set network interface tunnel units tunnel.${t.number} comment ${w.title}
 # TCP segments in the tunnel are clamped to its MTU less 40 without being told.
 set network interface tunnel units tunnel.${t.number} mtu ${site.mtu}
 set import network interface tunnel.${t.number}
-set network virtual-router default interface tunnel.${t.number}
+set network virtual-router ${router} interface tunnel.${t.number}
 set zone vpnhub network layer3 tunnel.${t.number}
 ${tun} tunnel-interface tunnel.${t.number}
 ${tun} auto-key ike-gateway ${t.name}
@@ -55,13 +54,13 @@ ${tun} auto-key proxy-id n${p.index} local ${p.local}
 ${tun} auto-key proxy-id n${p.index} remote ${p.remote}
 </#list>
 <#list t.routes as p>
-<#assign r = "set network virtual-router default routing-table ip static-route vpnhub-" + p.address + "-" + p.length + "-t" + t.number>
+<#assign r = "set network virtual-router " + router + " routing-table ip static-route vpnhub-" + p.address + "-" + p.length + "-t" + t.number>
 ${r} destination ${p}
 ${r} interface tunnel.${t.number}
 ${r} admin-dist 10
 </#list>
 <#list t.standbyRoutes as p>
-<#assign r = "set network virtual-router default routing-table ip static-route vpnhub-" + p.address + "-" + p.length + "-t" + t.number>
+<#assign r = "set network virtual-router " + router + " routing-table ip static-route vpnhub-" + p.address + "-" + p.length + "-t" + t.number>
 ${r} destination ${p}
 ${r} interface tunnel.${t.number}
 ${r} admin-dist 20
@@ -69,7 +68,7 @@ ${r} admin-dist 20
 </#list>
 # While the tunnels are down nothing leaves unencrypted.
 <#list site.remote as p>
-<#assign r = "set network virtual-router default routing-table ip static-route vpnhub-" + p.address + "-" + p.length + "-down">
+<#assign r = "set network virtual-router " + router + " routing-table ip static-route vpnhub-" + p.address + "-" + p.length + "-down">
 ${r} destination ${p}
 ${r} nexthop discard
 ${r} admin-dist 240

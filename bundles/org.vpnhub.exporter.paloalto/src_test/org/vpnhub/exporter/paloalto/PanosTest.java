@@ -1,6 +1,7 @@
 package org.vpnhub.exporter.paloalto;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vpnhub.base.Ipv4Address;
+import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.testkit.ExporterContract;
 import org.vpnhub.exporter.testkit.Golden;
 import org.vpnhub.exporter.testkit.PlanCases;
@@ -31,7 +33,8 @@ class PanosTest {
           false,
           true,
           100,
-          0);
+          0,
+          "default");
 
   private final PanosExporter exporter = new PanosExporter();
   private final PanosReader reader = new PanosReader();
@@ -141,6 +144,10 @@ class PanosTest {
     assertFound("route into the tunnel", "t100 interface tunnel.100", "t100 interface ethernet1/1");
     assertFound(
         "is in no virtual router", "default interface tunnel.100", "default interface ethernet1/3");
+    assertFound(
+        "tunnel.100 is not in the virtual router other",
+        "default routing-table ip static-route vpnhub-10.0.0.0-16-t100",
+        "other routing-table ip static-route vpnhub-10.0.0.0-16-t100");
     assertFound("is in no zone", "layer3 tunnel.100", "layer3 ethernet1/3");
     assertFound("TCP maximum segment size", "mtu 1422", "mtu 1500");
     assertFound(
@@ -161,6 +168,22 @@ class PanosTest {
             before,
             after);
     assertTrue(faults.stream().anyMatch(f -> f.contains(fault)), fault + " not in " + faults);
+  }
+
+  /** The factory's name is no more certain than any other. */
+  @Test
+  void theVirtualRouterIsAskedFor() {
+    Export without = export(FIREWALL.withVirtualRouter(""));
+    assertTrue(without.refused());
+    assertTrue(without.problems().stream().anyMatch(p -> p.code().equals("D01")));
+    String text = export(FIREWALL.withVirtualRouter("branch vr")).files().getFirst().text();
+    assertTrue(text.contains("set network virtual-router \"branch vr\" interface tunnel.100\n"));
+    assertTrue(text.contains("virtual-router \"branch vr\" routing-table ip static-route "));
+    assertFalse(text.contains("virtual-router default"));
+  }
+
+  private Export export(DevicePlan device) {
+    return exporter.export(PlanCases.named("ikev2-explicit", device).open());
   }
 
   @Test

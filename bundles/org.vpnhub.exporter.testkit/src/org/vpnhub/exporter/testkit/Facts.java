@@ -27,7 +27,8 @@ public final class Facts {
         false,
         false,
         number(device, SiteFact.TUNNEL_NUMBER),
-        number(device, SiteFact.RULE_NUMBER));
+        number(device, SiteFact.RULE_NUMBER),
+        text(device, SiteFact.VIRTUAL_ROUTER));
   }
 
   private static String text(DeviceCapabilities device, SiteFact fact) {

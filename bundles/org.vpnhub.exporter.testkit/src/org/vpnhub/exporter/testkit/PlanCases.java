@@ -226,7 +226,8 @@ public final class PlanCases {
           true,
           d.sourceNat(),
           d.tunnelNumber(),
-          d.ruleNumber());
+          d.ruleNumber(),
+          d.virtualRouter());
     }
 
     private ConnectionPlan connection(int index, List<Ipv4Prefix> remote) {

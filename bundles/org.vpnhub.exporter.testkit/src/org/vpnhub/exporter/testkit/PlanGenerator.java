@@ -60,11 +60,16 @@ public final class PlanGenerator {
           "");
 
   private final Random random;
+
+  /** Apart, so that the plans stay what they were without virtual routers. */
+  private final Random routers;
+
   private int serial;
 
   /** A generator of its own sequence for each seed. */
   public PlanGenerator(long seed) {
     random = new Random(seed);
+    routers = new Random(seed);
   }
 
   /** The next plan. */
@@ -203,6 +208,7 @@ public final class PlanGenerator {
   }
 
   private DevicePlan device(boolean nat) {
+    List<String> names = List.of("", "default", "branch vr", AWKWARD.get(0));
     return new DevicePlan(
         random.nextBoolean() ? "" : "device",
         any(List.of("", "1", "5.9", "5.9.4", "17.9.1a", "99")),
@@ -215,7 +221,8 @@ public final class PlanGenerator {
         nat,
         random.nextBoolean(),
         random.nextInt(3) * 10,
-        any(List.of(0, 100, 3901)));
+        any(List.of(0, 100, 3901)),
+        names.get(routers.nextInt(names.size())));
   }
 
   private ConnectionPlan connection(

@@ -95,7 +95,7 @@ public final class RoundTrip {
 
   private List<String> faults(SitePlan site, DeviceConfiguration found) {
     List<String> faults = new ArrayList<>();
-    for (Difference d : Comparison.of(site, found, reader.covers())) faults.add(d.toString());
+    for (Difference d : Comparison.of(site, found, reader)) faults.add(d.toString());
     found.unknown().forEach(l -> faults.add("unknown line " + l));
     found.undefined().forEach(l -> faults.add("undefined " + l));
     return faults;

@@ -2,12 +2,7 @@ package org.vpnhub.exporter.vyos;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
-import org.jspecify.annotations.Nullable;
+import org.vpnhub.exporter.antlr.Grammars;
 import org.vpnhub.exporter.read.ConfigurationReader;
 import org.vpnhub.exporter.read.DeviceConfiguration;
 import org.vpnhub.exporter.read.Parameter;
@@ -32,35 +27,10 @@ final class VyosReader implements ConfigurationReader {
   @Override
   public DeviceConfiguration read(String text) {
     Reading reading = new Reading(text, Kind.ONLY_WHEN_USED);
-    VyosLexer lexer = new VyosLexer(CharStreams.fromString("\n" + reading.text() + "\n"));
-    VyosParser parser = new VyosParser(new CommonTokenStream(lexer));
-    Unknown unknown = new Unknown(reading);
-    lexer.removeErrorListeners();
-    lexer.addErrorListener(unknown);
-    parser.removeErrorListeners();
-    parser.addErrorListener(unknown);
+    VyosParser parser =
+        Grammars.parser(reading.text(), VyosLexer::new, VyosParser::new, reading::unknown);
     new VyosSections(reading).visit(parser.configuration());
     new VyosTunnels(reading).find();
     return reading.result();
-  }
-
-  /** What the grammar does not know is an unknown line. */
-  private static final class Unknown extends BaseErrorListener {
-    private final Reading reading;
-
-    Unknown(Reading reading) {
-      this.reading = reading;
-    }
-
-    @Override
-    public void syntaxError(
-        Recognizer<?, ?> recognizer,
-        @Nullable Object symbol,
-        int line,
-        int column,
-        String message,
-        @Nullable RecognitionException e) {
-      reading.unknown(line - 1);
-    }
   }
 }

@@ -14,22 +14,22 @@ import org.vpnhub.plan.SitePlan;
 /** Holds what was read from a device against the plan of its site. */
 public final class Comparison {
   private final SitePlan site;
-  private final Set<Parameter> covered;
+  private final ConfigurationReader reader;
   private final List<Difference> differences = new ArrayList<>();
 
-  private Comparison(SitePlan site, Set<Parameter> covered) {
+  private Comparison(SitePlan site, ConfigurationReader reader) {
     this.site = site;
-    this.covered = covered;
+    this.reader = reader;
   }
 
   /**
    * All differences, in the order of their lines; what is missing comes last.
    *
-   * @param covered what the device's configuration can say
+   * @param reader knows what the device's configuration can say
    */
   public static List<Difference> of(
-      SitePlan site, DeviceConfiguration found, Set<Parameter> covered) {
-    Comparison comparison = new Comparison(site, covered);
+      SitePlan site, DeviceConfiguration found, ConfigurationReader reader) {
+    Comparison comparison = new Comparison(site, reader);
     Set<FoundTunnel> used = new HashSet<>();
     for (ConnectionPlan c : site.gateway().connections()) {
       Optional<FoundTunnel> tunnel = match(c, found, used);
@@ -66,6 +66,8 @@ public final class Comparison {
 
   private void tunnel(ConnectionPlan c, FoundTunnel found) {
     Map<Parameter, List<String>> wanted = PlanValues.of(site, c);
+    wanted.replaceAll((p, all) -> all.stream().map(v -> reader.nearest(p, v)).toList());
+    Set<Parameter> covered = reader.covers();
     FoundTunnel tunnel = found.agreed(wanted);
     for (Parameter p : Parameter.values()) {
       if (!covered.contains(p) || !wanted.containsKey(p) || tunnel.isElsewhere(p)) continue;

@@ -12,6 +12,14 @@ public interface ConfigurationReader {
   Set<Parameter> covers();
 
   /**
+   * What such a device says where the plan wants a value: another one where it cannot have that
+   * value and its exporter, which tells of it in a problem, takes the nearest.
+   */
+  default String nearest(Parameter parameter, String wanted) {
+    return wanted;
+  }
+
+  /**
    * Reads a whole configuration, or a part of one. Never throws for any text: what cannot be read
    * is among the unknown lines.
    */

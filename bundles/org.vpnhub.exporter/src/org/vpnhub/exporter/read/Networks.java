@@ -13,6 +13,11 @@ public final class Networks {
     return with(address, mask, false);
   }
 
+  /** {@code 10.0.0.0} and {@code 255.0.0.0}, or {@code 8} in its place. */
+  public static Optional<Ipv4Prefix> withMaskOrLength(String address, String mask) {
+    return mask.matches("[0-9]{1,2}") ? parse(address + "/" + mask) : withMask(address, mask);
+  }
+
   /** {@code 10.0.0.0} and {@code 0.255.255.255}, as access lists write it. */
   public static Optional<Ipv4Prefix> withWildcard(String address, String wildcard) {
     return with(address, wildcard, true);

@@ -19,7 +19,7 @@ public final class Reading {
   /** The words after which a line may hold a key. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(?i)(?<![a-z])(key|keys|psk|psksecret|psk-?key|secret|password|passwd|passphrase"
+          "(?i)(?<![a-z])(key|keys|pre-share|psk|psksecret|psk-?key|secret|password|passwd|passphrase"
               + "|community|credential|ascii-text|hexadecimal|md5)(?=[\\s=:\"'>])");
 
   private final String text;

@@ -87,6 +87,7 @@ public record FeatureInfo(
     m.put(Literals.SITE__LAN_INTERFACES, "LAN interfaces");
     m.put(Literals.SITE__WAN_ZONE, "WAN zone");
     m.put(Literals.SITE__LAN_ZONE, "LAN zone");
+    m.put(Literals.SITE__VIRTUAL_ROUTER, "virtual router");
     m.put(Literals.SITE__TUNNEL_NUMBER, "first free tunnel number");
     m.put(Literals.SITE__RULE_NUMBER, "first free rule number");
     m.put(Literals.SITE__BEHIND_NAT, "behind a NAT");

@@ -49,7 +49,9 @@ final class RuleFields {
     put("R08", "priority");
     put("R11", "publishVpc");
     put("R13", "nextHop");
-    put("D01 D02", "wanInterface lanInterfaces wanZone lanZone nextHop tunnelNumber ruleNumber");
+    put(
+        "D01 D02",
+        "wanInterface lanInterfaces wanZone lanZone virtualRouter nextHop tunnelNumber ruleNumber");
     put("T04", "sourceNat");
     put("S03", "internetIp publicIp nextHop");
   }

@@ -183,6 +183,7 @@ final class Layout {
             Literals.SITE__WAN_ZONE,
             Literals.SITE__NEXT_HOP),
         group(s, Literals.SITE__LAN_ZONE, Literals.SITE__LAN_INTERFACES),
+        group(s, Literals.SITE__VIRTUAL_ROUTER),
         group(s, Literals.SITE__TUNNEL_NUMBER, Literals.SITE__RULE_NUMBER));
     tunnels(SiteSync.connections(s).stream().flatMap(c -> c.getTunnels().stream()).toList());
   }

@@ -1,5 +1,7 @@
 package org.vpnhub.exporter.cisco.internal;
 
+import static org.vpnhub.exporter.antlr.Grammars.line;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,29 +28,29 @@ abstract class IosIpsecSections extends IosSurroundings {
         .ifPresentOrElse(
             t -> set.add("cipher", t.cipher(), line(c)).add("hash", t.hash(), line(c)),
             () -> set.unknown(line(c)));
-    return within(set, c);
+    return walk.within(set, c);
   }
 
   @Override
   public @Nullable Void visitIpsecProfile(IpsecProfileContext c) {
-    return named(Kind.IPSEC_PROFILE, c.name(), c);
+    return walk.named(Kind.IPSEC_PROFILE, c.name(), c);
   }
 
   @Override
   public @Nullable Void visitSetTransforms(SetTransformsContext c) {
-    for (WordContext set : c.word()) put("transforms", text(set), c);
+    for (WordContext set : c.word()) walk.put("transforms", text(set), c);
     return null;
   }
 
   /** Without a group it is group 1 ("Cisco IOS Security Command Reference", set pfs). */
   @Override
   public @Nullable Void visitSetPfs(SetPfsContext c) {
-    return put("pfs", c.word() == null ? "group1" : text(c.word()), IosValues::group, c);
+    return walk.put("pfs", c.word() == null ? "group1" : text(c.word()), IosValues::group, c);
   }
 
   @Override
   public @Nullable Void visitSetLifetime(SetLifetimeContext c) {
-    return lifetime(in(), c.volumeOrTime());
+    return lifetime(walk.in(), c.volumeOrTime());
   }
 
   @Override
@@ -63,13 +65,13 @@ abstract class IosIpsecSections extends IosSurroundings {
     boolean off = what.equals("kilobytes") && value.equals("disable");
     if (off) section.add(what, "none", line(c));
     else if (NUMBER.apply(value).isPresent()) section.add(what, value, line(c));
-    else unknown(c);
+    else walk.unknown(c);
     return null;
   }
 
   @Override
   public @Nullable Void visitSetProfile(SetProfileContext c) {
-    return put(c.getChild(1).getText().toLowerCase(), text(c.word()), c);
+    return walk.put(c.getChild(1).getText().toLowerCase(), text(c.word()), c);
   }
 
   @Override
@@ -88,7 +90,7 @@ abstract class IosIpsecSections extends IosSurroundings {
     if (at(options, 0).equals("dynamic")) entry.add("dynamic", at(options, 1), line(c));
     else if (!options.isEmpty()) entry.unknown(line(c));
     reading.section(Kind.MAP, map, line(c));
-    return within(entry, c);
+    return walk.within(entry, c);
   }
 
   @Override
@@ -101,17 +103,17 @@ abstract class IosIpsecSections extends IosSurroundings {
 
   @Override
   public @Nullable Void visitMapPeer(MapPeerContext c) {
-    return put("peer", text(c.word()), c);
+    return walk.put("peer", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitMapList(MapListContext c) {
-    return put("list", text(c.word()), c);
+    return walk.put("list", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitDynamicMap(DynamicMapContext c) {
-    return within(reading.section(Kind.DYNAMIC_MAP, at(texts(c.words()), 0), line(c)), c);
+    return walk.within(reading.section(Kind.DYNAMIC_MAP, at(texts(c.words()), 0), line(c)), c);
   }
 
   @Override

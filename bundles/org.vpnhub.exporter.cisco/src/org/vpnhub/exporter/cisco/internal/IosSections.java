@@ -1,5 +1,7 @@
 package org.vpnhub.exporter.cisco.internal;
 
+import static org.vpnhub.exporter.antlr.Grammars.line;
+
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,39 +27,40 @@ public final class IosSections extends IosIpsecSections {
 
   @Override
   public @Nullable Void visitIsakmpPolicy(IsakmpPolicyContext c) {
-    return named(Kind.IKEV1_POLICY, c.name(), c);
+    return walk.named(Kind.IKEV1_POLICY, c.name(), c);
   }
 
   @Override
   public @Nullable Void visitPolicyCipher(PolicyCipherContext c) {
-    return put("cipher", String.join(" ", texts(c.cipher().word())), IosValues::ikev1Cipher, c);
+    return walk.put(
+        "cipher", String.join(" ", texts(c.cipher().word())), IosValues::ikev1Cipher, c);
   }
 
   @Override
   public @Nullable Void visitPolicyHash(PolicyHashContext c) {
-    return put("hash", text(c.word()), IosValues::hash, c);
+    return walk.put("hash", text(c.word()), IosValues::hash, c);
   }
 
   @Override
   public @Nullable Void visitPolicyAuthentication(PolicyAuthenticationContext c) {
-    return put("authentication", text(c.word()), c);
+    return walk.put("authentication", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitPolicyGroup(PolicyGroupContext c) {
-    return put("group", text(c.word()), IosValues::group, c);
+    return walk.put("group", text(c.word()), IosValues::group, c);
   }
 
   @Override
   public @Nullable Void visitPolicyLifetime(PolicyLifetimeContext c) {
-    return put("lifetime", text(c.word()), NUMBER, c);
+    return walk.put("lifetime", text(c.word()), NUMBER, c);
   }
 
   @Override
   public @Nullable Void visitKeyOfAddress(KeyOfAddressContext c) {
     reading.section(Kind.KEYRING, Kind.GLOBAL, line(c));
     boolean taken = key(Kind.GLOBAL, c.word(), c.secret(), line(c));
-    return taken ? null : unknown(c);
+    return taken ? null : walk.unknown(c);
   }
 
   @Override
@@ -68,12 +71,12 @@ public final class IosSections extends IosIpsecSections {
 
   @Override
   public @Nullable Void visitKeyring(KeyringContext c) {
-    return named(Kind.KEYRING, c.name(), c);
+    return walk.named(Kind.KEYRING, c.name(), c);
   }
 
   @Override
   public @Nullable Void visitKeyringAddress(KeyringAddressContext c) {
-    if (!key(in().name(), c.word(), c.secret(), line(c))) in().unknown(line(c));
+    if (!key(walk.in().name(), c.word(), c.secret(), line(c))) walk.in().unknown(line(c));
     return null;
   }
 
@@ -96,12 +99,12 @@ public final class IosSections extends IosIpsecSections {
 
   @Override
   public @Nullable Void visitIsakmpProfile(IsakmpProfileContext c) {
-    return named(Kind.IKEV1_PROFILE, c.name(), c);
+    return walk.named(Kind.IKEV1_PROFILE, c.name(), c);
   }
 
   @Override
   public @Nullable Void visitProfileKeyring(ProfileKeyringContext c) {
-    return put("keyring", text(c.word()), c);
+    return walk.put("keyring", text(c.word()), c);
   }
 
   @Override
@@ -111,7 +114,7 @@ public final class IosSections extends IosIpsecSections {
 
   /** An identity that the device sends; without a text it is the device's own. */
   private @Nullable Void self(String type, String identity, ParserRuleContext c) {
-    return put("self", identity.isEmpty() ? "of " + type.toLowerCase() : identity, c);
+    return walk.put("self", identity.isEmpty() ? "of " + type.toLowerCase() : identity, c);
   }
 
   @Override
@@ -123,38 +126,38 @@ public final class IosSections extends IosIpsecSections {
 
   private @Nullable Void match(
       String type, boolean domain, List<String> words, ParserRuleContext c) {
-    if (type.equalsIgnoreCase("any")) return put("match", "any", c);
-    if (words.isEmpty()) return unknown(c);
+    if (type.equalsIgnoreCase("any")) return walk.put("match", "any", c);
+    if (words.isEmpty()) return walk.unknown(c);
     if (!type.equalsIgnoreCase("address")) {
-      return put("match", (domain ? "*." : "") + words.getFirst(), c);
+      return walk.put("match", (domain ? "*." : "") + words.getFirst(), c);
     }
     String mask = at(words, 1).isEmpty() ? "255.255.255.255" : words.get(1);
     Optional<Ipv4Prefix> of = Networks.withMask(words.getFirst(), mask);
-    if (of.isEmpty()) return unknown(c);
+    if (of.isEmpty()) return walk.unknown(c);
     boolean one = of.get().length() == 32;
-    return put("match", one ? of.get().address().toString() : of.get().toString(), c);
+    return walk.put("match", one ? of.get().address().toString() : of.get().toString(), c);
   }
 
   @Override
   public @Nullable Void visitProfileKeepalive(ProfileKeepaliveContext c) {
-    return put("dpd", text(c.word(0)), NUMBER, c);
+    return walk.put("dpd", text(c.word(0)), NUMBER, c);
   }
 
   @Override
   public @Nullable Void visitProfileAggressive(ProfileAggressiveContext c) {
-    return put("mode", "aggressive", c);
+    return walk.put("mode", "aggressive", c);
   }
 
   @Override
   public @Nullable Void visitAggressivePeer(AggressivePeerContext c) {
     if (c.isakmpPeer().word() == null) reading.unknown(line(c));
-    return within(reading.section(Kind.IKEV1_PEER, text(c.isakmpPeer().word()), line(c)), c);
+    return walk.within(reading.section(Kind.IKEV1_PEER, text(c.isakmpPeer().word()), line(c)), c);
   }
 
   @Override
   public @Nullable Void visitPeerPassword(PeerPasswordContext c) {
-    in().key(secret(c.secret()));
-    return put("mode", "aggressive", c);
+    walk.in().key(secret(c.secret()));
+    return walk.put("mode", "aggressive", c);
   }
 
   @Override
@@ -169,7 +172,7 @@ public final class IosSections extends IosIpsecSections {
 
   /** {@code seconds [retries] [periodic | on-demand]}. */
   private @Nullable Void dpd(String what, List<String> words, ParserRuleContext c) {
-    if (words.isEmpty() || NUMBER.apply(words.getFirst()).isEmpty()) return unknown(c);
+    if (words.isEmpty() || NUMBER.apply(words.getFirst()).isEmpty()) return walk.unknown(c);
     device().add(what, interval(words.getFirst(), words.getLast()), line(c));
     return null;
   }
@@ -196,62 +199,62 @@ public final class IosSections extends IosIpsecSections {
 
   @Override
   public @Nullable Void visitIkev2Proposal(Ikev2ProposalContext c) {
-    return named(Kind.IKEV2_PROPOSAL, c.name(), c);
+    return walk.named(Kind.IKEV2_PROPOSAL, c.name(), c);
   }
 
   @Override
   public @Nullable Void visitProposalCipher(ProposalCipherContext c) {
-    in().replace("cipher");
-    for (String word : texts(c.word())) put("cipher", word, IosValues::ikev2Cipher, c);
+    walk.in().replace("cipher");
+    for (String word : texts(c.word())) walk.put("cipher", word, IosValues::ikev2Cipher, c);
     return null;
   }
 
   @Override
   public @Nullable Void visitProposalIntegrity(ProposalIntegrityContext c) {
-    in().replace("hash");
-    for (String word : texts(c.word())) put("hash", word, IosValues::hash, c);
+    walk.in().replace("hash");
+    for (String word : texts(c.word())) walk.put("hash", word, IosValues::hash, c);
     return null;
   }
 
   @Override
   public @Nullable Void visitProposalPrf(ProposalPrfContext c) {
-    in().replace("prf");
-    for (String word : texts(c.word())) put("prf", word, IosValues::hash, c);
+    walk.in().replace("prf");
+    for (String word : texts(c.word())) walk.put("prf", word, IosValues::hash, c);
     return null;
   }
 
   @Override
   public @Nullable Void visitProposalGroup(ProposalGroupContext c) {
-    in().replace("group");
-    for (String word : texts(c.word())) put("group", word, IosValues::group, c);
+    walk.in().replace("group");
+    for (String word : texts(c.word())) walk.put("group", word, IosValues::group, c);
     return null;
   }
 
   @Override
   public @Nullable Void visitIkev2Policy(Ikev2PolicyContext c) {
-    return named(Kind.IKEV2_POLICY, c.name(), c);
+    return walk.named(Kind.IKEV2_POLICY, c.name(), c);
   }
 
   @Override
   public @Nullable Void visitPolicyProposal(PolicyProposalContext c) {
-    return put("proposal", text(c.word()), c);
+    return walk.put("proposal", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitPolicyLocal(PolicyLocalContext c) {
-    return put("local", text(c.word()), c);
+    return walk.put("local", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitIkev2Keyring(Ikev2KeyringContext c) {
     peer = null;
-    return named(Kind.IKEV2_KEYRING, c.name(), c);
+    return walk.named(Kind.IKEV2_KEYRING, c.name(), c);
   }
 
   @Override
   public @Nullable Void visitPeer(PeerContext c) {
-    String name = text(c.word()) + " of " + in().name();
-    peer = reading.section(Kind.IKEV2_PEER, name, line(c)).add("of", in().name(), line(c));
+    String name = text(c.word()) + " of " + walk.in().name();
+    peer = reading.section(Kind.IKEV2_PEER, name, line(c)).add("of", walk.in().name(), line(c));
     return null;
   }
 
@@ -259,7 +262,7 @@ public final class IosSections extends IosIpsecSections {
   public @Nullable Void visitPeerAddress(PeerAddressContext c) {
     String mask = c.word().size() > 1 ? text(c.word(1)) : "255.255.255.255";
     Optional<Ipv4Prefix> of = Networks.withMask(text(c.word(0)), mask);
-    if (peer == null || of.isEmpty()) return unknown(c);
+    if (peer == null || of.isEmpty()) return walk.unknown(c);
     peer.add("address", of.get().toString(), line(c));
     return null;
   }
@@ -275,20 +278,20 @@ public final class IosSections extends IosIpsecSections {
       String digits = text(c.word()).replaceFirst("^0[xX]", "");
       return peerKey(new Secret(HexFormat.of().parseHex(digits)), c);
     } catch (IllegalArgumentException notHexadecimal) {
-      return unknown(c);
+      return walk.unknown(c);
     }
   }
 
   /** The hub has one key for both directions: a second one that differs is none. */
   private @Nullable Void peerKey(Secret key, ParserRuleContext c) {
-    if (peer == null || !peer.key().map(key::equals).orElse(true)) return unknown(c);
+    if (peer == null || !peer.key().map(key::equals).orElse(true)) return walk.unknown(c);
     peer.key(key);
     return null;
   }
 
   @Override
   public @Nullable Void visitIkev2Profile(Ikev2ProfileContext c) {
-    return named(Kind.IKEV2_PROFILE, c.name(), c);
+    return walk.named(Kind.IKEV2_PROFILE, c.name(), c);
   }
 
   @Override
@@ -305,29 +308,29 @@ public final class IosSections extends IosIpsecSections {
 
   @Override
   public @Nullable Void visitIkev2Remote(Ikev2RemoteContext c) {
-    if (c.secret() != null) in().key(secret(c.secret()));
-    return put("remote", "pre-share", c);
+    if (c.secret() != null) walk.in().key(secret(c.secret()));
+    return walk.put("remote", "pre-share", c);
   }
 
   @Override
   public @Nullable Void visitIkev2Local(Ikev2LocalContext c) {
-    if (c.secret() != null) in().key(secret(c.secret()));
-    return put("local", "pre-share", c);
+    if (c.secret() != null) walk.in().key(secret(c.secret()));
+    return walk.put("local", "pre-share", c);
   }
 
   @Override
   public @Nullable Void visitIkev2ProfileKeyring(Ikev2ProfileKeyringContext c) {
-    return put("keyring", text(c.word()), c);
+    return walk.put("keyring", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitIkev2Lifetime(Ikev2LifetimeContext c) {
-    return put("lifetime", text(c.word()), NUMBER, c);
+    return walk.put("lifetime", text(c.word()), NUMBER, c);
   }
 
   @Override
   public @Nullable Void visitIkev2ProfileDpd(Ikev2ProfileDpdContext c) {
-    return put("dpd", interval(text(c.word(0)), c.getStop().getText()), c);
+    return walk.put("dpd", interval(text(c.word(0)), c.getStop().getText()), c);
   }
 
   @Override

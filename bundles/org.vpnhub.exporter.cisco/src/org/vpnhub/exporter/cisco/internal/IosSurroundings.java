@@ -1,5 +1,7 @@
 package org.vpnhub.exporter.cisco.internal;
 
+import static org.vpnhub.exporter.antlr.Grammars.line;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,55 +32,55 @@ abstract class IosSurroundings extends IosWalk {
     String name = String.join("", texts(c.name().words()));
     Section section = reading.section(Kind.INTERFACE, interfaceName(name), line(c));
     section.add("name", name, line(c));
-    return within(section, c);
+    return walk.within(section, c);
   }
 
   @Override
   public @Nullable Void visitTunnelSource(TunnelSourceContext c) {
-    return put("source", text(c.word()), c);
+    return walk.put("source", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitTunnelDestination(TunnelDestinationContext c) {
-    return put("destination", text(c.word()), c);
+    return walk.put("destination", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitTunnelMode(TunnelModeContext c) {
-    return put("ipsec", "ipv4", c);
+    return walk.put("ipsec", "ipv4", c);
   }
 
   @Override
   public @Nullable Void visitTunnelProfile(TunnelProfileContext c) {
-    return put("profile", text(c.word()), c);
+    return walk.put("profile", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitTunnelPolicy(TunnelPolicyContext c) {
-    return put("policy", text(c.word()), c);
+    return walk.put("policy", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitInterfaceAddress(InterfaceAddressContext c) {
     String address = text(c.word(0));
-    if (!Networks.isAddress(address)) return unknown(c);
+    if (!Networks.isAddress(address)) return walk.unknown(c);
     boolean secondary = c.getStop().getText().equals("secondary");
-    return secondary ? null : put("address", address, c);
+    return secondary ? null : walk.put("address", address, c);
   }
 
   @Override
   public @Nullable Void visitInterfaceUnnumbered(InterfaceUnnumberedContext c) {
-    return put("unnumbered", text(c.word()), c);
+    return walk.put("unnumbered", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitInterfaceMss(InterfaceMssContext c) {
-    return put("mss", text(c.word()), c);
+    return walk.put("mss", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitInterfaceMap(InterfaceMapContext c) {
-    return put("map", text(c.word()), c);
+    return walk.put("map", text(c.word()), c);
   }
 
   // ---------------------------------------------------------------- access lists
@@ -86,13 +88,13 @@ abstract class IosSurroundings extends IosWalk {
   @Override
   public @Nullable Void visitNamedList(NamedListContext c) {
     List<String> words = texts(c.words());
-    if (words.size() != 2) return skip(c);
-    return within(reading.section(Kind.LIST, words.get(1), line(c)), c);
+    if (words.size() != 2) return walk.skip(c);
+    return walk.within(reading.section(Kind.LIST, words.get(1), line(c)), c);
   }
 
   @Override
   public @Nullable Void visitNumberedList(NumberedListContext c) {
-    return within(reading.section(Kind.LIST, text(c.word()), line(c)), c);
+    return walk.within(reading.section(Kind.LIST, text(c.word()), line(c)), c);
   }
 
   @Override
@@ -110,8 +112,8 @@ abstract class IosSurroundings extends IosWalk {
 
   private @Nullable Void entry(
       ActionContext action, Optional<Ipv4Prefix> from, Optional<Ipv4Prefix> to) {
-    if (from.isEmpty() || to.isEmpty()) return unknown(action);
-    return put(action.getText(), PlanValues.pair(from.get(), to.get()), action);
+    if (from.isEmpty() || to.isEmpty()) return walk.unknown(action);
+    return walk.put(action.getText(), PlanValues.pair(from.get(), to.get()), action);
   }
 
   private static Optional<Ipv4Prefix> network(NetworkContext c) {
@@ -127,7 +129,7 @@ abstract class IosSurroundings extends IosWalk {
   @Override
   public @Nullable Void visitRoute(RouteContext c) {
     Optional<Ipv4Prefix> to = Networks.withMask(text(c.word(0)), text(c.word(1)));
-    if (to.isEmpty()) return skip(c);
+    if (to.isEmpty()) return walk.skip(c);
     reading
         .section(Kind.ROUTE, "in line " + line(c), line(c))
         .add("to", to.get().toString(), line(c))
@@ -148,25 +150,25 @@ abstract class IosSurroundings extends IosWalk {
   public @Nullable Void visitRouteMap(RouteMapContext c) {
     List<String> words = texts(c.words());
     clause = at(words, 1).equals("deny") ? "deny" : "permit";
-    return within(reading.section(Kind.ROUTE_MAP, at(words, 0), line(c)), c);
+    return walk.within(reading.section(Kind.ROUTE_MAP, at(words, 0), line(c)), c);
   }
 
   @Override
   public @Nullable Void visitRouteMapMatch(RouteMapMatchContext c) {
-    for (WordContext list : c.word()) put(clause, text(list), c);
+    for (WordContext list : c.word()) walk.put(clause, text(list), c);
     return null;
   }
 
   @Override
   public @Nullable Void visitHostname(HostnameContext c) {
     device().add("hostname", at(texts(c.words()), 0), line(c));
-    return skip(c);
+    return walk.skip(c);
   }
 
   @Override
   public @Nullable Void visitDomain(DomainContext c) {
     device().add("domain", text(c.word()), line(c));
-    return skip(c);
+    return walk.skip(c);
   }
 
   final Section device() {
@@ -177,21 +179,21 @@ abstract class IosSurroundings extends IosWalk {
 
   @Override
   public @Nullable Void visitSkipped(SkippedContext c) {
-    return skip(c);
+    return walk.skip(c);
   }
 
   @Override
   public @Nullable Void visitOtherIp(OtherIpContext c) {
-    return skip(c);
+    return walk.skip(c);
   }
 
   @Override
   public @Nullable Void visitOtherCrypto(OtherCryptoContext c) {
-    return skip(c);
+    return walk.skip(c);
   }
 
   @Override
   public @Nullable Void visitRemoteAccess(RemoteAccessContext c) {
-    return skip(c);
+    return walk.skip(c);
   }
 }

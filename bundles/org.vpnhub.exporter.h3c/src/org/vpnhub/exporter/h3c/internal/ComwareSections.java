@@ -1,6 +1,9 @@
 package org.vpnhub.exporter.h3c.internal;
 
-import java.util.ArrayList;
+import static org.vpnhub.exporter.antlr.Grammars.line;
+import static org.vpnhub.exporter.antlr.Grammars.texts;
+import static org.vpnhub.exporter.antlr.Grammars.words;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +11,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Secret;
+import org.vpnhub.exporter.antlr.SectionWalk;
 import org.vpnhub.exporter.h3c.parser.ComwareBaseVisitor;
 import org.vpnhub.exporter.h3c.parser.ComwareParser.*;
 import org.vpnhub.exporter.read.Networks;
@@ -21,103 +25,55 @@ import org.vpnhub.exporter.read.Section;
  */
 public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
   private final Reading reading;
-  private @Nullable Section section;
+  private final SectionWalk walk;
 
   /** For whom the keys of a peer are. */
   private Optional<Ipv4Prefix> address = Optional.empty();
 
   public ComwareSections(Reading reading) {
     this.reading = reading;
-  }
-
-  /** Line of a rule, from 1; the parser's text has an empty line before. */
-  private static int line(ParserRuleContext rule) {
-    return rule.getStart().getLine() - 1;
-  }
-
-  private static List<String> texts(WordsContext words) {
-    return words.word().stream().map(ParserRuleContext::getText).toList();
-  }
-
-  /** The words of a command as the manual writes them. */
-  private static String words(ParserRuleContext key) {
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < key.getChildCount(); i++) words.add(key.getChild(i).getText());
-    return String.join(" ", words).toLowerCase(Locale.ROOT);
-  }
-
-  private Section in() {
-    if (section == null) throw new IllegalStateException("a line outside of any section");
-    return section;
-  }
-
-  private @Nullable Void within(Section inner, ParserRuleContext rule) {
-    section = inner;
-    visitChildren(rule);
-    section = null;
-    return null;
-  }
-
-  private @Nullable Void named(String kind, WordsContext name, ParserRuleContext rule) {
-    List<String> words = texts(name);
-    Section named = reading.section(kind, words.isEmpty() ? "" : words.getFirst(), line(rule));
-    if (words.size() != 1) named.unknown(line(rule));
-    return within(named, rule);
-  }
-
-  private @Nullable Void put(String what, String value, ParserRuleContext at) {
-    in().add(what, value, line(at));
-    return null;
-  }
-
-  private @Nullable Void setting(ParserRuleContext key, WordsContext value) {
-    return put(words(key), String.join(" ", texts(value)), key);
-  }
-
-  private @Nullable Void unknown(ParserRuleContext at) {
-    if (section == null) reading.unknown(line(at));
-    else section.unknown(line(at));
-    return null;
+    walk = new SectionWalk(reading, this::visitChildren);
   }
 
   @Override
   public @Nullable Void visitRest(RestContext c) {
-    return c.getText().isEmpty() || c.getText().equals("quit") ? null : unknown(c);
+    return c.getText().isEmpty() || c.getText().equals("quit") ? null : walk.unknown(c);
   }
 
   @Override
   public @Nullable Void visitOther(OtherContext c) {
-    return c.getChildCount() == 0 ? null : unknown(c);
+    return c.getChildCount() == 0 ? null : walk.unknown(c);
   }
 
   // ---------------------------------------------------------------- IKEv1
 
   @Override
   public @Nullable Void visitIkeProposal(IkeProposalContext c) {
-    return named(Kind.IKE_PROPOSAL, c.words(), c);
+    return walk.named(Kind.IKE_PROPOSAL, c.words(), c);
   }
 
   @Override
   public @Nullable Void visitIkeProposalLine(IkeProposalLineContext c) {
-    return setting(c.ikeProposalKey(), c.words());
+    return walk.setting(c.ikeProposalKey(), c.words());
   }
 
   @Override
   public @Nullable Void visitKeychain(KeychainContext c) {
-    return named(Kind.KEYCHAIN, c.words(), c);
+    return walk.named(Kind.KEYCHAIN, c.words(), c);
   }
 
   @Override
   public @Nullable Void visitKeychainKey(KeychainKeyContext c) {
     String mask = c.word().size() > 2 ? c.word(1).getText() : "32";
-    Optional<Ipv4Prefix> of = destination(c.word(0).getText(), mask);
-    return of.isEmpty() ? unknown(c) : key(of.get(), c.secret.getText(), c);
+    Optional<Ipv4Prefix> of = Networks.withMaskOrLength(c.word(0).getText(), mask);
+    return of.isEmpty() ? walk.unknown(c) : key(of.get(), c.secret.getText(), c);
   }
 
   private @Nullable Void key(Ipv4Prefix address, String secret, ParserRuleContext c) {
     reading
-        .section(Kind.KEY, in().kind() + " " + in().name() + " in line " + line(c), line(c))
-        .add("of", in().kind() + " " + in().name(), line(c))
+        .section(
+            Kind.KEY, walk.in().kind() + " " + walk.in().name() + " in line " + line(c), line(c))
+        .add("of", walk.in().kind() + " " + walk.in().name(), line(c))
         .add("address", address.toString(), line(c))
         .key(Secret.ofText(secret));
     return null;
@@ -125,17 +81,17 @@ public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitProfile(ProfileContext c) {
-    return named(Kind.PROFILE, c.words(), c);
+    return walk.named(Kind.PROFILE, c.words(), c);
   }
 
   @Override
   public @Nullable Void visitProfileSetting(ProfileSettingContext c) {
-    return setting(c.profileKey(), c.words());
+    return walk.setting(c.profileKey(), c.words());
   }
 
   @Override
   public @Nullable Void visitProfileSelf(ProfileSelfContext c) {
-    return put("self", c.word().getText(), c);
+    return walk.put("self", c.word().getText(), c);
   }
 
   @Override
@@ -146,16 +102,17 @@ public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
   /** An address may have a mask behind it, as a length or in full. */
   private @Nullable Void match(String type, List<WordContext> words, ParserRuleContext c) {
     String identity = words.getFirst().getText();
-    if (!type.equalsIgnoreCase("address") || words.size() < 2) return put("match", identity, c);
-    Optional<Ipv4Prefix> of = destination(identity, words.get(1).getText());
-    if (of.isEmpty()) return unknown(c);
+    if (!type.equalsIgnoreCase("address") || words.size() < 2)
+      return walk.put("match", identity, c);
+    Optional<Ipv4Prefix> of = Networks.withMaskOrLength(identity, words.get(1).getText());
+    if (of.isEmpty()) return walk.unknown(c);
     boolean one = of.get().length() == 32;
-    return put("match", one ? of.get().address().toString() : of.get().toString(), c);
+    return walk.put("match", one ? of.get().address().toString() : of.get().toString(), c);
   }
 
   @Override
   public @Nullable Void visitProfileDpd(ProfileDpdContext c) {
-    return put("dpd", interval(c.word(0).getText(), c.getStop().getText()), c);
+    return walk.put("dpd", interval(c.word(0).getText(), c.getStop().getText()), c);
   }
 
   /** Only when there is traffic: that is not what the plan calls dead peer detection. */
@@ -175,7 +132,7 @@ public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
 
   private @Nullable Void ofDevice(String what, WordsContext words, ParserRuleContext c) {
     List<String> texts = texts(words);
-    if (texts.size() < 3) return unknown(c);
+    if (texts.size() < 3) return walk.unknown(c);
     device().add(what, interval(texts.get(1), texts.getLast()), line(c));
     return null;
   }
@@ -183,7 +140,7 @@ public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
   @Override
   public @Nullable Void visitIkeIdentity(IkeIdentityContext c) {
     List<String> words = texts(c.words());
-    if (words.size() != 2) return unknown(c);
+    if (words.size() != 2) return walk.unknown(c);
     device().add("self", words.getLast(), line(c));
     return null;
   }
@@ -192,28 +149,28 @@ public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitIkev2Proposal(Ikev2ProposalContext c) {
-    return named(Kind.IKEV2_PROPOSAL, c.words(), c);
+    return walk.named(Kind.IKEV2_PROPOSAL, c.words(), c);
   }
 
   @Override
   public @Nullable Void visitIkev2ProposalLine(Ikev2ProposalLineContext c) {
-    return setting(c.ikev2ProposalKey(), c.words());
+    return walk.setting(c.ikev2ProposalKey(), c.words());
   }
 
   @Override
   public @Nullable Void visitIkev2Policy(Ikev2PolicyContext c) {
-    return named(Kind.IKEV2_POLICY, c.words(), c);
+    return walk.named(Kind.IKEV2_POLICY, c.words(), c);
   }
 
   @Override
   public @Nullable Void visitIkev2PolicyLine(Ikev2PolicyLineContext c) {
-    return setting(c.ikev2PolicyKey(), c.words());
+    return walk.setting(c.ikev2PolicyKey(), c.words());
   }
 
   @Override
   public @Nullable Void visitIkev2Keychain(Ikev2KeychainContext c) {
     address = Optional.empty();
-    return named(Kind.IKEV2_KEYCHAIN, c.words(), c);
+    return walk.named(Kind.IKEV2_KEYCHAIN, c.words(), c);
   }
 
   @Override
@@ -225,28 +182,28 @@ public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
   @Override
   public @Nullable Void visitPeerAddress(PeerAddressContext c) {
     String mask = c.word().size() > 1 ? c.word(1).getText() : "32";
-    address = destination(c.word(0).getText(), mask);
-    return address.isEmpty() ? unknown(c) : null;
+    address = Networks.withMaskOrLength(c.word(0).getText(), mask);
+    return address.isEmpty() ? walk.unknown(c) : null;
   }
 
   @Override
   public @Nullable Void visitPeerKey(PeerKeyContext c) {
-    return address.isEmpty() ? unknown(c) : key(address.get(), c.secret.getText(), c);
+    return address.isEmpty() ? walk.unknown(c) : key(address.get(), c.secret.getText(), c);
   }
 
   @Override
   public @Nullable Void visitIkev2Profile(Ikev2ProfileContext c) {
-    return named(Kind.IKEV2_PROFILE, c.words(), c);
+    return walk.named(Kind.IKEV2_PROFILE, c.words(), c);
   }
 
   @Override
   public @Nullable Void visitIkev2Setting(Ikev2SettingContext c) {
-    return setting(c.ikev2ProfileKey(), c.words());
+    return walk.setting(c.ikev2ProfileKey(), c.words());
   }
 
   @Override
   public @Nullable Void visitIkev2Self(Ikev2SelfContext c) {
-    return put("self", c.word().getText(), c);
+    return walk.put("self", c.word().getText(), c);
   }
 
   @Override
@@ -256,36 +213,36 @@ public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitIkev2ProfileDpd(Ikev2ProfileDpdContext c) {
-    return put("dpd", interval(c.word(0).getText(), c.getStop().getText()), c);
+    return walk.put("dpd", interval(c.word(0).getText(), c.getStop().getText()), c);
   }
 
   // ---------------------------------------------------------------- IPsec
 
   @Override
   public @Nullable Void visitTransformSet(TransformSetContext c) {
-    return named(Kind.TRANSFORMS, c.words(), c);
+    return walk.named(Kind.TRANSFORMS, c.words(), c);
   }
 
   @Override
   public @Nullable Void visitTransformLine(TransformLineContext c) {
-    return setting(c.transformKey(), c.words());
+    return walk.setting(c.transformKey(), c.words());
   }
 
   @Override
   public @Nullable Void visitIpsecPolicy(IpsecPolicyContext c) {
     List<String> words = texts(c.words());
-    if (words.size() < 2) return unknown(c);
+    if (words.size() < 2) return walk.unknown(c);
     Section entry = reading.section(Kind.POLICY, words.get(0) + " " + words.get(1), line(c)).use();
     entry.add("group", words.get(0), line(c));
     if (words.size() > 2 && (words.size() > 3 || !words.get(2).equalsIgnoreCase("isakmp"))) {
       entry.unknown(line(c));
     }
-    return within(entry, c);
+    return walk.within(entry, c);
   }
 
   @Override
   public @Nullable Void visitPolicyLine(PolicyLineContext c) {
-    return setting(c.policyKey(), c.words());
+    return walk.setting(c.policyKey(), c.words());
   }
 
   @Override
@@ -296,7 +253,7 @@ public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitUnknownCommand(UnknownCommandContext c) {
-    return unknown(c);
+    return walk.unknown(c);
   }
 
   // ---------------------------------------------------------------- ACLs, routes, interfaces
@@ -304,20 +261,20 @@ public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
   @Override
   public @Nullable Void visitAcl(AclContext c) {
     List<String> words = texts(c.words());
-    if (words.isEmpty() || words.getFirst().equalsIgnoreCase("ipv6")) return skip(c);
+    if (words.isEmpty() || words.getFirst().equalsIgnoreCase("ipv6")) return walk.skip(c);
     boolean keyword = words.size() > 1 && words.getFirst().matches("(?i)advanced|basic|number");
     int at = keyword ? words.get(1).equalsIgnoreCase("name") ? 2 : 1 : 0;
     String name = at < words.size() ? words.get(at) : "";
-    return within(reading.section(Kind.ACL, name, line(c)), c);
+    return walk.within(Kind.ACL, name, c);
   }
 
   @Override
   public @Nullable Void visitAclRule(AclRuleContext c) {
     Optional<Ipv4Prefix> from = network(c.from);
     Optional<Ipv4Prefix> to = network(c.to);
-    if (from.isEmpty() || to.isEmpty()) return unknown(c);
+    if (from.isEmpty() || to.isEmpty()) return walk.unknown(c);
     String pair = PlanValues.pair(from.get(), to.get());
-    return put(c.action().getText().toLowerCase(Locale.ROOT), pair, c);
+    return walk.put(c.action().getText().toLowerCase(Locale.ROOT), pair, c);
   }
 
   /** A wildcard of zero is written as one digit; without a network it is any. */
@@ -330,12 +287,12 @@ public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
   @Override
   public @Nullable Void visitInterface(InterfaceContext c) {
     String name = String.join("", texts(c.words())).toLowerCase(Locale.ROOT);
-    return within(reading.section(Kind.INTERFACE, name, line(c)), c);
+    return walk.within(Kind.INTERFACE, name, c);
   }
 
   @Override
   public @Nullable Void visitInterfaceLine(InterfaceLineContext c) {
-    return setting(c.interfaceKey(), c.words());
+    return walk.setting(c.interfaceKey(), c.words());
   }
 
   @Override
@@ -343,21 +300,21 @@ public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
     List<String> words = texts(c.words());
     boolean named = words.size() > 1 && words.getFirst().equalsIgnoreCase("name");
     String name = words.isEmpty() ? "" : named ? words.get(1) : words.getFirst();
-    return within(reading.section(Kind.ZONE, name.toLowerCase(Locale.ROOT), line(c)), c);
+    return walk.within(Kind.ZONE, name.toLowerCase(Locale.ROOT), c);
   }
 
   @Override
   public @Nullable Void visitZoneLine(ZoneLineContext c) {
     String value = String.join("", texts(c.words())).toLowerCase(Locale.ROOT);
-    return put("import", value, c);
+    return walk.put("import", value, c);
   }
 
   @Override
   public @Nullable Void visitRoute(RouteContext c) {
     List<String> words = texts(c.words());
     Optional<Ipv4Prefix> to =
-        words.size() < 3 ? Optional.empty() : destination(words.get(0), words.get(1));
-    if (to.isEmpty()) return skip(c);
+        words.size() < 3 ? Optional.empty() : Networks.withMaskOrLength(words.get(0), words.get(1));
+    if (to.isEmpty()) return walk.skip(c);
     reading
         .section(Kind.ROUTE, "in line " + line(c), line(c))
         .add("to", to.get().toString(), line(c))
@@ -365,37 +322,33 @@ public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
     return null;
   }
 
-  private static Optional<Ipv4Prefix> destination(String address, String mask) {
-    return mask.matches("[0-9]{1,2}")
-        ? Networks.parse(address + "/" + mask)
-        : Networks.withMask(address, mask);
-  }
-
   // ---------------------------------------------------------------- the security policy
 
   @Override
   public @Nullable Void visitSecurityPolicy(SecurityPolicyContext c) {
-    return texts(c.words()).equals(List.of("ip")) ? visitChildren(c) : skip(c);
+    return texts(c.words()).equals(List.of("ip")) ? visitChildren(c) : walk.skip(c);
   }
 
   @Override
   public @Nullable Void visitPermission(PermissionContext c) {
-    return within(reading.section(Kind.PERMISSION, c.word().getText(), line(c)), c);
+    return walk.within(Kind.PERMISSION, c.word().getText(), c);
   }
 
   @Override
   public @Nullable Void visitRuleLine(RuleLineContext c) {
     String key = words(c.ruleKey());
     List<String> values = texts(c.words());
-    if (key.matches("(source|destination)-ip")) return put("object", String.join(" ", values), c);
+    if (key.matches("(source|destination)-ip"))
+      return walk.put("object", String.join(" ", values), c);
     if (key.endsWith("-zone"))
-      return put(key, String.join(" ", values).toLowerCase(Locale.ROOT), c);
-    if (!key.contains("-ip-")) return setting(c.ruleKey(), c.words());
+      return walk.put(key, String.join(" ", values).toLowerCase(Locale.ROOT), c);
+    if (!key.contains("-ip-")) return walk.setting(c.ruleKey(), c.words());
     boolean host = key.endsWith("-host");
-    if (values.size() != (host ? 1 : 2)) return unknown(c);
-    Optional<Ipv4Prefix> network = destination(values.getFirst(), host ? "32" : values.getLast());
+    if (values.size() != (host ? 1 : 2)) return walk.unknown(c);
+    Optional<Ipv4Prefix> network =
+        Networks.withMaskOrLength(values.getFirst(), host ? "32" : values.getLast());
     String side = key.substring(0, key.indexOf("-ip-"));
-    return network.isEmpty() ? unknown(c) : put(side, network.get().toString(), c);
+    return network.isEmpty() ? walk.unknown(c) : walk.put(side, network.get().toString(), c);
   }
 
   @Override
@@ -412,16 +365,11 @@ public final class ComwareSections extends ComwareBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitSkippedBlock(SkippedBlockContext c) {
-    return skip(c);
+    return walk.skip(c);
   }
 
   @Override
   public @Nullable Void visitForeign(ForeignContext c) {
-    return skip(c);
-  }
-
-  private @Nullable Void skip(ParserRuleContext c) {
-    reading.skipped(line(c));
-    return null;
+    return walk.skip(c);
   }
 }

@@ -1,6 +1,9 @@
 package org.vpnhub.exporter.huawei.internal;
 
-import java.util.ArrayList;
+import static org.vpnhub.exporter.antlr.Grammars.line;
+import static org.vpnhub.exporter.antlr.Grammars.texts;
+import static org.vpnhub.exporter.antlr.Grammars.words;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +11,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Secret;
+import org.vpnhub.exporter.antlr.SectionWalk;
 import org.vpnhub.exporter.huawei.parser.VrpBaseVisitor;
 import org.vpnhub.exporter.huawei.parser.VrpParser.*;
 import org.vpnhub.exporter.read.Networks;
@@ -21,98 +25,49 @@ import org.vpnhub.exporter.read.Section;
  */
 public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
   private final Reading reading;
-  private @Nullable Section section;
+  private final SectionWalk walk;
 
   public UsgSections(Reading reading) {
     this.reading = reading;
-  }
-
-  /** Line of a rule, from 1; the parser's text has an empty line before. */
-  private static int line(ParserRuleContext rule) {
-    return rule.getStart().getLine() - 1;
-  }
-
-  private static List<String> texts(WordsContext words) {
-    return words.word().stream().map(ParserRuleContext::getText).toList();
-  }
-
-  /** The words of a command as the manual writes them. */
-  private static String words(ParserRuleContext key) {
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < key.getChildCount(); i++) words.add(key.getChild(i).getText());
-    return String.join(" ", words).toLowerCase(Locale.ROOT);
-  }
-
-  private Section in() {
-    if (section == null) throw new IllegalStateException("a line outside of any section");
-    return section;
-  }
-
-  private @Nullable Void within(Section inner, ParserRuleContext rule) {
-    section = inner;
-    visitChildren(rule);
-    section = null;
-    return null;
-  }
-
-  private @Nullable Void named(String kind, WordsContext name, ParserRuleContext rule) {
-    List<String> words = texts(name);
-    Section named = reading.section(kind, words.isEmpty() ? "" : words.getFirst(), line(rule));
-    if (words.size() != 1) named.unknown(line(rule));
-    return within(named, rule);
-  }
-
-  private @Nullable Void put(String what, String value, ParserRuleContext at) {
-    in().add(what, value, line(at));
-    return null;
-  }
-
-  private @Nullable Void setting(ParserRuleContext key, WordsContext value) {
-    return put(words(key), String.join(" ", texts(value)), key);
-  }
-
-  private @Nullable Void unknown(ParserRuleContext at) {
-    if (section == null) reading.unknown(line(at));
-    else section.unknown(line(at));
-    return null;
+    walk = new SectionWalk(reading, this::visitChildren);
   }
 
   @Override
   public @Nullable Void visitRest(RestContext c) {
-    return c.getText().isEmpty() || c.getText().equals("quit") ? null : unknown(c);
+    return c.getText().isEmpty() || c.getText().equals("quit") ? null : walk.unknown(c);
   }
 
   @Override
   public @Nullable Void visitOther(OtherContext c) {
-    return c.getChildCount() == 0 ? null : unknown(c);
+    return c.getChildCount() == 0 ? null : walk.unknown(c);
   }
 
   // ---------------------------------------------------------------- IKE and IPsec
 
   @Override
   public @Nullable Void visitIkeProposal(IkeProposalContext c) {
-    return named(Kind.IKE_PROPOSAL, c.words(), c);
+    return walk.named(Kind.IKE_PROPOSAL, c.words(), c);
   }
 
   @Override
   public @Nullable Void visitIkeProposalLine(IkeProposalLineContext c) {
-    return setting(c.ikeProposalKey(), c.words());
+    return walk.setting(c.ikeProposalKey(), c.words());
   }
 
   @Override
   public @Nullable Void visitIkePeer(IkePeerContext c) {
-    return named(Kind.IKE_PEER, c.words(), c);
+    return walk.named(Kind.IKE_PEER, c.words(), c);
   }
 
   @Override
   public @Nullable Void visitPeerKey(PeerKeyContext c) {
-    in().key(Secret.ofText(c.word().getText()));
+    walk.in().key(Secret.ofText(c.word().getText()));
     return null;
   }
 
   @Override
   public @Nullable Void visitPeerWithout(PeerWithoutContext c) {
-    return put("undo version", c.word().getText(), c);
+    return walk.put("undo version", c.word().getText(), c);
   }
 
   /** Older releases write type and identity in one line. */
@@ -121,36 +76,36 @@ public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
     String key = words(c.ikePeerKey());
     List<String> values = texts(c.words());
     if (key.endsWith("-id-type") && values.size() == 2) {
-      put(key.substring(0, key.length() - "-type".length()), values.get(1), c);
+      walk.put(key.substring(0, key.length() - "-type".length()), values.get(1), c);
     }
-    return setting(c.ikePeerKey(), c.words());
+    return walk.setting(c.ikePeerKey(), c.words());
   }
 
   @Override
   public @Nullable Void visitIpsecProposal(IpsecProposalContext c) {
-    return named(Kind.IPSEC_PROPOSAL, c.words(), c);
+    return walk.named(Kind.IPSEC_PROPOSAL, c.words(), c);
   }
 
   @Override
   public @Nullable Void visitIpsecProposalLine(IpsecProposalLineContext c) {
-    return setting(c.ipsecProposalKey(), c.words());
+    return walk.setting(c.ipsecProposalKey(), c.words());
   }
 
   @Override
   public @Nullable Void visitIpsecPolicy(IpsecPolicyContext c) {
     List<String> words = texts(c.words());
-    if (words.size() < 2) return unknown(c);
+    if (words.size() < 2) return walk.unknown(c);
     Section entry = reading.section(Kind.POLICY, words.get(0) + " " + words.get(1), line(c)).use();
     entry.add("group", words.get(0), line(c));
     if (words.size() > 2 && (words.size() > 3 || !words.get(2).equalsIgnoreCase("isakmp"))) {
       entry.unknown(line(c));
     }
-    return within(entry, c);
+    return walk.within(entry, c);
   }
 
   @Override
   public @Nullable Void visitPolicyLine(PolicyLineContext c) {
-    return setting(c.policyKey(), c.words());
+    return walk.setting(c.policyKey(), c.words());
   }
 
   @Override
@@ -161,7 +116,7 @@ public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitUnknownCommand(UnknownCommandContext c) {
-    return unknown(c);
+    return walk.unknown(c);
   }
 
   // ---------------------------------------------------------------- ACLs, routes, interfaces
@@ -169,19 +124,19 @@ public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
   @Override
   public @Nullable Void visitAcl(AclContext c) {
     List<String> words = texts(c.words());
-    if (words.isEmpty() || words.getFirst().equalsIgnoreCase("ipv6")) return skip(c);
+    if (words.isEmpty() || words.getFirst().equalsIgnoreCase("ipv6")) return walk.skip(c);
     boolean keyword = words.size() > 1 && words.getFirst().matches("(?i)number|name");
     String name = keyword ? words.get(1) : words.getFirst();
-    return within(reading.section(Kind.ACL, name, line(c)), c);
+    return walk.within(Kind.ACL, name, c);
   }
 
   @Override
   public @Nullable Void visitAclRule(AclRuleContext c) {
     Optional<Ipv4Prefix> from = network(c.from);
     Optional<Ipv4Prefix> to = network(c.to);
-    if (from.isEmpty() || to.isEmpty()) return unknown(c);
+    if (from.isEmpty() || to.isEmpty()) return walk.unknown(c);
     String pair = PlanValues.pair(from.get(), to.get());
-    return put(c.action().getText().toLowerCase(Locale.ROOT), pair, c);
+    return walk.put(c.action().getText().toLowerCase(Locale.ROOT), pair, c);
   }
 
   /** A wildcard of zero is written as one digit; without a network it is any. */
@@ -194,12 +149,12 @@ public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
   @Override
   public @Nullable Void visitInterface(InterfaceContext c) {
     String name = String.join("", texts(c.words())).toLowerCase(Locale.ROOT);
-    return within(reading.section(Kind.INTERFACE, name, line(c)), c);
+    return walk.within(Kind.INTERFACE, name, c);
   }
 
   @Override
   public @Nullable Void visitInterfaceLine(InterfaceLineContext c) {
-    return setting(c.interfaceKey(), c.words());
+    return walk.setting(c.interfaceKey(), c.words());
   }
 
   @Override
@@ -207,13 +162,13 @@ public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
     List<String> words = texts(c.words());
     boolean named = words.size() > 1 && words.getFirst().equalsIgnoreCase("name");
     String name = words.isEmpty() ? "" : named ? words.get(1) : words.getFirst();
-    return within(reading.section(Kind.ZONE, name.toLowerCase(Locale.ROOT), line(c)), c);
+    return walk.within(Kind.ZONE, name.toLowerCase(Locale.ROOT), c);
   }
 
   @Override
   public @Nullable Void visitZoneLine(ZoneLineContext c) {
     String value = String.join("", texts(c.words())).toLowerCase(Locale.ROOT);
-    return put(words(c.zoneKey()), value, c);
+    return walk.put(words(c.zoneKey()), value, c);
   }
 
   @Override
@@ -226,19 +181,13 @@ public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
   public @Nullable Void visitRoute(RouteContext c) {
     List<String> words = texts(c.words());
     Optional<Ipv4Prefix> to =
-        words.size() < 3 ? Optional.empty() : destination(words.get(0), words.get(1));
-    if (to.isEmpty()) return skip(c);
+        words.size() < 3 ? Optional.empty() : Networks.withMaskOrLength(words.get(0), words.get(1));
+    if (to.isEmpty()) return walk.skip(c);
     reading
         .section(Kind.ROUTE, "in line " + line(c), line(c))
         .add("to", to.get().toString(), line(c))
         .add("via", words.get(2).toLowerCase(Locale.ROOT), line(c));
     return null;
-  }
-
-  private static Optional<Ipv4Prefix> destination(String address, String mask) {
-    return mask.matches("[0-9]{1,2}")
-        ? Networks.parse(address + "/" + mask)
-        : Networks.withMask(address, mask);
   }
 
   // ---------------------------------------------------------------- policies
@@ -254,28 +203,30 @@ public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
   }
 
   private @Nullable Void rule(String kind, WordContext name, ParserRuleContext c) {
-    return within(reading.section(kind, name.getText(), line(c)), c);
+    return walk.within(kind, name.getText(), c);
   }
 
   @Override
   public @Nullable Void visitRuleLine(RuleLineContext c) {
     String key = words(c.ruleKey());
     List<String> values = texts(c.words());
-    if (!key.endsWith("-address")) return setting(c.ruleKey(), c.words());
+    if (!key.endsWith("-address")) return walk.setting(c.ruleKey(), c.words());
     if (values.equals(List.of("any"))) return null;
     if (values.size() == 2 && values.getFirst().equalsIgnoreCase("address-set")) {
-      return put(key + "-set", values.get(1), c);
+      return walk.put(key + "-set", values.get(1), c);
     }
     Optional<Ipv4Prefix> network = addresses(values);
-    return network.isEmpty() ? unknown(c) : put(key, network.get().toString(), c);
+    return network.isEmpty() ? walk.unknown(c) : walk.put(key, network.get().toString(), c);
   }
 
   /** {@code 10.0.0.0 mask 255.0.0.0}, or with the length of the mask, with or without the word. */
   private static Optional<Ipv4Prefix> addresses(List<String> words) {
     if (words.size() == 3 && words.get(1).equalsIgnoreCase("mask")) {
-      return destination(words.get(0), words.get(2));
+      return Networks.withMaskOrLength(words.get(0), words.get(2));
     }
-    return words.size() == 2 ? destination(words.get(0), words.get(1)) : Optional.empty();
+    return words.size() == 2
+        ? Networks.withMaskOrLength(words.get(0), words.get(1))
+        : Optional.empty();
   }
 
   @Override
@@ -296,8 +247,8 @@ public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
   @Override
   public @Nullable Void visitAddressSet(AddressSetContext c) {
     List<String> words = texts(c.words());
-    if (words.isEmpty()) return skip(c);
-    return within(reading.section(Kind.ADDRESSES, words.getFirst(), line(c)), c);
+    if (words.isEmpty()) return walk.skip(c);
+    return walk.within(Kind.ADDRESSES, words.getFirst(), c);
   }
 
   @Override
@@ -306,7 +257,7 @@ public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
     List<String> words = texts(c.words());
     Optional<Ipv4Prefix> network =
         words.size() < 3 ? Optional.empty() : addresses(words.subList(1, words.size()));
-    return network.isEmpty() ? unknown(c) : put("address", network.get().toString(), c);
+    return network.isEmpty() ? walk.unknown(c) : walk.put("address", network.get().toString(), c);
   }
 
   private Section device() {
@@ -317,16 +268,11 @@ public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitSkippedBlock(SkippedBlockContext c) {
-    return skip(c);
+    return walk.skip(c);
   }
 
   @Override
   public @Nullable Void visitForeign(ForeignContext c) {
-    return skip(c);
-  }
-
-  private @Nullable Void skip(ParserRuleContext c) {
-    reading.skipped(line(c));
-    return null;
+    return walk.skip(c);
   }
 }

@@ -1,5 +1,7 @@
 package org.vpnhub.exporter.mikrotik.internal;
 
+import static org.vpnhub.exporter.antlr.Grammars.line;
+
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -21,11 +23,6 @@ public final class Items extends RouterOsBaseVisitor<@Nullable Void> {
 
   public Items(Reading reading) {
     this.reading = reading;
-  }
-
-  /** Line of a rule, from 1; the parser's text has an empty line before. */
-  private static int line(ParserRuleContext rule) {
-    return rule.getStart().getLine() - 1;
   }
 
   /** A path from the root, unless it goes on from the menu where one is. */

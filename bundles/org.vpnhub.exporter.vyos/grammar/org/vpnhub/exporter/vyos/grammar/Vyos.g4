@@ -53,73 +53,62 @@ ipsec
   ;
 
 ike
-  : 'proposal' word 'encryption' word                                 # ikeCipher
-  | 'proposal' word 'hash' word                                       # ikeHash
-  | 'proposal' word 'dh-group' word                                   # ikeDhGroup
-  | 'proposal' word 'prf' word                                        # ikePrf
+  : 'proposal' word ('encryption' | 'hash' | 'dh-group' | 'prf') word   # ikeProposal
   | 'proposal' word                                                   # ikePlain
-  | 'lifetime' word                                                   # ikeLifetime
-  | 'key-exchange' word                                               # ikeVersion
-  | 'mode' word                                                       # ikeMode
-  | 'dead-peer-detection' 'interval' word                             # ikeDpd
+  | ikeKey word                                                       # ikeSetting
   | 'dead-peer-detection' ('action' | 'timeout') word                 # ikePlain
   | ('close-action' | 'ikev2-reauth' | 'disable-mobike') word*        # ikePlain
-  | word*                                                             # ikeUnknown
+  | unknown                                                           # ikeOther
   ;
 
+ikeKey : 'lifetime' | 'key-exchange' | 'mode' | 'dead-peer-detection' 'interval' ;
+
 esp
-  : 'proposal' word 'encryption' word                                 # espCipher
-  | 'proposal' word 'hash' word                                       # espHash
+  : 'proposal' word ('encryption' | 'hash') word                      # espProposal
   | 'proposal' word                                                   # espPlain
-  | 'lifetime' word                                                   # espLifetime
-  | 'life-bytes' word                                                 # espBytes
-  | 'pfs' word                                                        # espPfs
-  | 'mode' word                                                       # espMode
+  | espKey word                                                       # espSetting
   | ('compression' | 'life-packets' | 'disable-rekey') word*          # espPlain
-  | word*                                                             # espUnknown
+  | unknown                                                           # espOther
   ;
+
+espKey : 'lifetime' | 'life-bytes' | 'pfs' | 'mode' ;
 
 psk
   : 'id' word                                                         # pskId
   | 'secret' word                                                     # pskSecret
   | 'dhcp-interface' word                                             # pskPlain
-  | word*                                                             # pskUnknown
+  | unknown                                                           # pskOther
   ;
 
 peer
-  : 'authentication' 'mode' word                                      # peerMode
-  | 'authentication' 'local-id' word                                  # peerLocalId
-  | 'authentication' 'remote-id' word                                 # peerRemoteId
-  | 'ike-group' word                                                  # peerIke
-  | 'default-esp-group' word                                          # peerEsp
-  | 'local-address' word                                              # peerLocal
-  | 'remote-address' word                                             # peerRemote
-  | 'vti' 'bind' word                                                 # peerVti
-  | 'vti' 'esp-group' word                                            # peerVtiEsp
+  : peerKey word                                                      # peerSetting
   | 'tunnel' word tunnel                                              # peerTunnel
-  | 'dhcp-interface' word                                             # peerDhcp
-  | 'disable'                                                         # peerDisable
+  | disable                                                           # peerOff
   | ('connection-type' | 'description' | 'force-udp-encapsulation' | 'replay-window')
     word*                                                             # peerPlain
-  | word*                                                             # peerUnknown
+  | unknown                                                           # peerOther
+  ;
+
+peerKey
+  : 'authentication' ('mode' | 'local-id' | 'remote-id') | 'ike-group' | 'default-esp-group' | 'local-address'
+  | 'remote-address' | 'dhcp-interface' | 'vti' ('bind' | 'esp-group')
   ;
 
 tunnel
-  : 'local' 'prefix' word                                             # tunnelLocal
-  | 'remote' 'prefix' word                                            # tunnelRemote
+  : ('local' | 'remote') 'prefix' word                                # tunnelPrefix
   | 'esp-group' word                                                  # tunnelEsp
-  | 'disable'                                                         # tunnelDisable
+  | disable                                                           # tunnelOff
   | 'priority' word                                                   # tunnelPlain
-  | word*                                                             # tunnelUnknown
+  | unknown                                                           # tunnelOther
   ;
 
 // ---------------------------------------------------------------- around the VPN
 
 vti
   : 'ip' 'adjust-mss' word                                            # vtiMss
-  | 'disable'                                                         # vtiDisable
+  | disable                                                           # vtiOff
   | ('address' | 'description' | 'mtu' | 'ip' | 'ipv6' | 'vrf' | 'redirect' | 'mirror') word*   # vtiPlain
-  | word*                                                             # vtiUnknown
+  | unknown                                                           # vtiOther
   ;
 
 route
@@ -131,15 +120,14 @@ route
 
 nat
   : 'exclude'                                                         # natExclude
-  | 'outbound-interface' 'name' word                                  # natOut
-  | 'outbound-interface' word                                         # natOut
-  | 'source' 'address' word                                           # natSource
-  | 'destination' 'address' word                                      # natDestination
-  | 'translation' 'address' word                                      # natTranslation
-  | 'disable'                                                         # natDisable
+  | 'outbound-interface' 'name'? word                                 # natOut
+  | natKey word                                                       # natSetting
+  | disable                                                           # natOff
   | ('description' | 'log') word*                                     # natPlain
-  | word*                                                             # natNarrow
+  | narrow                                                            # natOther
   ;
+
+natKey : ('source' | 'destination' | 'translation') 'address' ;
 
 firewall
   : 'default-action' word                                             # defaultAction
@@ -148,15 +136,19 @@ firewall
   ;
 
 rule
-  : 'action' word                                                     # ruleAction
-  | 'inbound-interface' 'name' word                                   # ruleIn
-  | 'outbound-interface' 'name' word                                  # ruleOut
-  | 'source' 'address' word                                           # ruleSource
-  | 'destination' 'address' word                                      # ruleDestination
-  | 'disable'                                                         # ruleDisable
+  : ruleKey word                                                      # ruleSetting
+  | disable                                                           # ruleOff
   | ('description' | 'log') word*                                     # rulePlain
-  | word*                                                             # ruleNarrow
+  | narrow                                                            # ruleOther
   ;
+
+ruleKey : 'action' | ('inbound-interface' | 'outbound-interface') 'name' | ('source' | 'destination') 'address' ;
+
+disable : 'disable' ;
+/** What no rule of the node knows. */
+unknown : word* ;
+/** The same in a rule that lets packets through: it is for some of them alone. */
+narrow : word* ;
 
 word : ~NL ;
 

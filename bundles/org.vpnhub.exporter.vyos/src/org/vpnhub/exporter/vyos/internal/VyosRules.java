@@ -22,28 +22,29 @@ final class VyosRules {
 
   void add(FoundTunnel tunnel, String vti) {
     exemptions(tunnel, vti);
-    permits(tunnel, "out", vti, Parameter.PERMIT_OUT);
-    permits(tunnel, "in", vti, Parameter.PERMIT_IN);
+    permits(tunnel, "outbound-interface name", vti, Parameter.PERMIT_OUT);
+    permits(tunnel, "inbound-interface name", vti, Parameter.PERMIT_IN);
   }
 
   /** Excluded before anything is translated; not needed where no rule takes the interface. */
   private void exemptions(FoundTunnel tunnel, String vti) {
     List<Section> rules = byNumber(Kind.NAT, "");
-    boolean translated = rules.stream().anyMatch(r -> r.has("translation") && takes(r, vti));
-    boolean others = rules.stream().anyMatch(r -> r.has("translation"));
+    boolean translated =
+        rules.stream().anyMatch(r -> r.has("translation address") && takes(r, vti));
+    boolean others = rules.stream().anyMatch(r -> r.has("translation address"));
     if (others && !translated) tunnel.elsewhere(Parameter.NAT_EXEMPTION);
     for (Section rule : rules) {
       if (!takes(rule, vti)) continue;
       if (rule.has("exclude")) {
         pair(rule).ifPresent(f -> tunnel.add(Parameter.NAT_EXEMPTION, f));
-      } else if (!rule.has("destination")) {
+      } else if (!rule.has("destination address")) {
         return;
       }
     }
   }
 
   private static boolean takes(Section rule, String vti) {
-    String out = rule.or("out", "any").value();
+    String out = rule.or("outbound-interface", "any").value();
     return out.equals("any") || out.equals(vti);
   }
 
@@ -52,7 +53,7 @@ final class VyosRules {
     boolean open =
         reading
             .find(Kind.RULE, "forward")
-            .flatMap(chain -> chain.one("default"))
+            .flatMap(chain -> chain.one("default-action"))
             .map(f -> f.value().equals("accept"))
             .orElse(false);
     if (open) tunnel.elsewhere(parameter);
@@ -60,8 +61,12 @@ final class VyosRules {
       String on = rule.or(direction, "any").value();
       if (!on.equals("any") && !on.equals(vti)) continue;
       boolean accepts = rule.or("action", "").value().equals("accept");
-      boolean all = !rule.has("narrow") && !rule.has("in") && !rule.has("out");
-      if (!accepts && all && !rule.has("source") && !rule.has("destination")) return;
+      boolean all =
+          !rule.has("narrow")
+              && !rule.has("inbound-interface name")
+              && !rule.has("outbound-interface name");
+      if (!accepts && all && !rule.has("source address") && !rule.has("destination address"))
+        return;
       if (accepts && !rule.has("narrow") && rule.has(direction)) {
         pair(rule).ifPresent(f -> tunnel.add(parameter, f));
       }
@@ -82,8 +87,8 @@ final class VyosRules {
   }
 
   private static Optional<Found> pair(Section rule) {
-    Optional<Ipv4Prefix> from = Networks.parse(rule.or("source", "").value());
-    Optional<Ipv4Prefix> to = Networks.parse(rule.or("destination", "").value());
+    Optional<Ipv4Prefix> from = Networks.parse(rule.or("source address", "").value());
+    Optional<Ipv4Prefix> to = Networks.parse(rule.or("destination address", "").value());
     if (from.isEmpty() || to.isEmpty()) return Optional.empty();
     return Optional.of(new Found(PlanValues.pair(from.get(), to.get()), rule.use().line()));
   }

@@ -1,34 +1,32 @@
 package org.vpnhub.exporter.vyos.internal;
 
+import static org.vpnhub.exporter.antlr.Grammars.line;
+import static org.vpnhub.exporter.antlr.Grammars.words;
+
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Secret;
+import org.vpnhub.exporter.antlr.SectionWalk;
 import org.vpnhub.exporter.read.Networks;
 import org.vpnhub.exporter.read.Reading;
 import org.vpnhub.exporter.read.Section;
 import org.vpnhub.exporter.vyos.grammar.VyosBaseVisitor;
 import org.vpnhub.exporter.vyos.grammar.VyosParser.*;
 
-/** Takes the nodes from the tree, each a section. For one text and one thread. */
+/**
+ * Takes the nodes from the tree, each a section. A value stands under the words that lead to it,
+ * for example {@code vti bind}. For one text and one thread.
+ */
 public final class VyosSections extends VyosBaseVisitor<@Nullable Void> {
   private final Reading reading;
-  private Section in;
+  private final SectionWalk walk;
   private String skippedNode = "";
 
   public VyosSections(Reading reading) {
     this.reading = reading;
-    in = device();
-  }
-
-  private Section device() {
-    return reading.section(Kind.DEVICE, "", 0);
-  }
-
-  /** Line of a rule, from 1; the parser's text has an empty line before. */
-  private static int line(ParserRuleContext rule) {
-    return rule.getStart().getLine() - 1;
+    walk = new SectionWalk(reading, this::visitChildren);
   }
 
   /** A word without its quotes. */
@@ -36,389 +34,189 @@ public final class VyosSections extends VyosBaseVisitor<@Nullable Void> {
     return word.getText().replaceAll("^'|'$", "");
   }
 
-  /** Visits what a command says about a section. */
-  private @Nullable Void within(String kind, String name, ParserRuleContext rule) {
-    Section before = in;
-    in = reading.section(kind, name, line(rule));
-    visitChildren(rule);
-    in = before;
-    return null;
+  private @Nullable Void within(String kind, WordContext name, ParserRuleContext rule) {
+    return walk.within(kind, text(name), rule);
   }
 
-  private @Nullable Void put(String what, String value, ParserRuleContext at) {
-    in.add(what, value, line(at));
-    return null;
+  /** Visits what a command says about a section that belongs to the one around it. */
+  private @Nullable Void inner(String kind, WordContext number, ParserRuleContext rule) {
+    String of = walk.in().name();
+    Section inner = reading.section(kind, of + " " + text(number), line(rule));
+    return walk.within(inner.add("of", of, line(rule)), rule);
   }
 
-  private @Nullable Void put(String what, WordContext word) {
-    return put(what, text(word), word);
+  private @Nullable Void put(ParserRuleContext key, WordContext value) {
+    return walk.put(words(key), text(value), value);
   }
 
-  private @Nullable Void unknown(ParserRuleContext at, List<WordContext> words) {
-    if (!words.isEmpty()) in.unknown(line(at.getParent()));
-    return null;
+  @Override
+  public @Nullable Void visitDisable(DisableContext c) {
+    return walk.put("disable", "", c);
+  }
+
+  @Override
+  public @Nullable Void visitUnknown(UnknownContext c) {
+    return c.word().isEmpty() ? null : walk.unknown(c);
+  }
+
+  @Override
+  public @Nullable Void visitNarrow(NarrowContext c) {
+    return c.word().isEmpty() ? null : walk.put("narrow", "", c);
   }
 
   // ---------------------------------------------------------------- IKE and ESP groups
 
   @Override
   public @Nullable Void visitIkeGroup(IkeGroupContext c) {
-    return within(Kind.IKE, text(c.word()), c);
+    return within(Kind.IKE, c.word(), c);
+  }
+
+  @Override
+  public @Nullable Void visitIkeSetting(IkeSettingContext c) {
+    return put(c.ikeKey(), c.word());
+  }
+
+  @Override
+  public @Nullable Void visitIkeProposal(IkeProposalContext c) {
+    return proposal(Kind.IKE_PROPOSAL, c.word(), c);
   }
 
   @Override
   public @Nullable Void visitEspGroup(EspGroupContext c) {
-    return within(Kind.ESP, text(c.word()), c);
+    return within(Kind.ESP, c.word(), c);
   }
 
-  private @Nullable Void proposal(String kind, List<WordContext> words, String what) {
-    String number = text(words.getFirst());
-    Section proposal = reading.section(kind, in.name() + " " + number, line(words.getFirst()));
-    proposal.add("of", in.name(), line(words.getFirst()));
-    proposal.add(what, text(words.getLast()), line(words.getLast()));
+  @Override
+  public @Nullable Void visitEspSetting(EspSettingContext c) {
+    return put(c.espKey(), c.word());
+  }
+
+  @Override
+  public @Nullable Void visitEspProposal(EspProposalContext c) {
+    return proposal(Kind.ESP_PROPOSAL, c.word(), c);
+  }
+
+  /** {@code proposal 1 encryption aes256}. */
+  private @Nullable Void proposal(String kind, List<WordContext> words, ParserRuleContext c) {
+    String of = walk.in().name();
+    reading
+        .section(kind, of + " " + text(words.getFirst()), line(c))
+        .add("of", of, line(c))
+        .add(c.getChild(2).getText(), text(words.getLast()), line(c));
     return null;
-  }
-
-  @Override
-  public @Nullable Void visitIkeCipher(IkeCipherContext c) {
-    return proposal(Kind.IKE_PROPOSAL, c.word(), "cipher");
-  }
-
-  @Override
-  public @Nullable Void visitIkeHash(IkeHashContext c) {
-    return proposal(Kind.IKE_PROPOSAL, c.word(), "hash");
-  }
-
-  @Override
-  public @Nullable Void visitIkeDhGroup(IkeDhGroupContext c) {
-    return proposal(Kind.IKE_PROPOSAL, c.word(), "group");
-  }
-
-  @Override
-  public @Nullable Void visitIkePrf(IkePrfContext c) {
-    return proposal(Kind.IKE_PROPOSAL, c.word(), "prf");
-  }
-
-  @Override
-  public @Nullable Void visitIkeLifetime(IkeLifetimeContext c) {
-    return put("lifetime", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitIkeVersion(IkeVersionContext c) {
-    return put("version", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitIkeMode(IkeModeContext c) {
-    return put("mode", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitIkeDpd(IkeDpdContext c) {
-    return put("dpd", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitIkeUnknown(IkeUnknownContext c) {
-    return unknown(c, c.word());
-  }
-
-  @Override
-  public @Nullable Void visitEspCipher(EspCipherContext c) {
-    return proposal(Kind.ESP_PROPOSAL, c.word(), "cipher");
-  }
-
-  @Override
-  public @Nullable Void visitEspHash(EspHashContext c) {
-    return proposal(Kind.ESP_PROPOSAL, c.word(), "hash");
-  }
-
-  @Override
-  public @Nullable Void visitEspLifetime(EspLifetimeContext c) {
-    return put("lifetime", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitEspBytes(EspBytesContext c) {
-    return put("bytes", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitEspPfs(EspPfsContext c) {
-    return put("pfs", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitEspMode(EspModeContext c) {
-    return put("mode", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitEspUnknown(EspUnknownContext c) {
-    return unknown(c, c.word());
   }
 
   // ---------------------------------------------------------------- keys and peers
 
   @Override
   public @Nullable Void visitPskGroup(PskGroupContext c) {
-    return within(Kind.PSK, text(c.word()), c);
+    return within(Kind.PSK, c.word(), c);
   }
 
   @Override
   public @Nullable Void visitPskId(PskIdContext c) {
-    return put("id", c.word());
+    return walk.put("id", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitPskSecret(PskSecretContext c) {
-    in.key(Secret.ofText(text(c.word())));
+    walk.in().key(Secret.ofText(text(c.word())));
     return null;
-  }
-
-  @Override
-  public @Nullable Void visitPskUnknown(PskUnknownContext c) {
-    return unknown(c, c.word());
   }
 
   @Override
   public @Nullable Void visitPeerNode(PeerNodeContext c) {
-    return within(Kind.PEER, text(c.word()), c);
+    return within(Kind.PEER, c.word(), c);
   }
 
   @Override
-  public @Nullable Void visitPeerMode(PeerModeContext c) {
-    return put("authentication", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitPeerLocalId(PeerLocalIdContext c) {
-    return put("local-id", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitPeerRemoteId(PeerRemoteIdContext c) {
-    return put("remote-id", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitPeerIke(PeerIkeContext c) {
-    return put("ike", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitPeerEsp(PeerEspContext c) {
-    return put("esp", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitPeerLocal(PeerLocalContext c) {
-    return put("local", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitPeerDhcp(PeerDhcpContext c) {
-    return put("dhcp", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitPeerRemote(PeerRemoteContext c) {
-    return put("remote", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitPeerVti(PeerVtiContext c) {
-    return put("vti", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitPeerVtiEsp(PeerVtiEspContext c) {
-    return put("vti-esp", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitPeerDisable(PeerDisableContext c) {
-    return put("disable", "", c);
-  }
-
-  @Override
-  public @Nullable Void visitPeerUnknown(PeerUnknownContext c) {
-    return unknown(c, c.word());
+  public @Nullable Void visitPeerSetting(PeerSettingContext c) {
+    return put(c.peerKey(), c.word());
   }
 
   @Override
   public @Nullable Void visitPeerTunnel(PeerTunnelContext c) {
-    String peer = in.name();
-    String name = peer + " " + text(c.word());
-    reading.section(Kind.TUNNEL, name, line(c)).add("of", peer, line(c));
-    return within(Kind.TUNNEL, name, c);
+    return inner(Kind.TUNNEL, c.word(), c);
   }
 
   @Override
-  public @Nullable Void visitTunnelLocal(TunnelLocalContext c) {
-    return prefix("local", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitTunnelRemote(TunnelRemoteContext c) {
-    return prefix("remote", c.word());
+  public @Nullable Void visitTunnelPrefix(TunnelPrefixContext c) {
+    Optional<String> prefix = Networks.parse(text(c.word())).map(Object::toString);
+    return prefix.isEmpty() ? walk.unknown(c) : walk.put(c.getChild(0).getText(), prefix.get(), c);
   }
 
   @Override
   public @Nullable Void visitTunnelEsp(TunnelEspContext c) {
-    return put("esp", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitTunnelDisable(TunnelDisableContext c) {
-    return put("disable", "", c);
-  }
-
-  @Override
-  public @Nullable Void visitTunnelUnknown(TunnelUnknownContext c) {
-    return unknown(c, c.word());
-  }
-
-  private @Nullable Void prefix(String what, WordContext word) {
-    Optional<String> prefix = Networks.parse(text(word)).map(Object::toString);
-    if (prefix.isPresent()) put(what, prefix.get(), word);
-    else in.unknown(line(word));
-    return null;
+    return walk.put("esp-group", text(c.word()), c);
   }
 
   // ---------------------------------------------------------------- around the VPN
 
   @Override
   public @Nullable Void visitIpsecInterface(IpsecInterfaceContext c) {
-    device().add("interface", text(c.word()), line(c));
+    reading.section(Kind.DEVICE, "", 0).add("interface", text(c.word()), line(c));
     return null;
   }
 
   @Override
   public @Nullable Void visitVtiLine(VtiLineContext c) {
-    return within(Kind.VTI, text(c.word()), c);
+    return within(Kind.VTI, c.word(), c);
   }
 
   @Override
   public @Nullable Void visitVtiMss(VtiMssContext c) {
-    return put("mss", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitVtiDisable(VtiDisableContext c) {
-    return put("disable", "", c);
-  }
-
-  @Override
-  public @Nullable Void visitVtiUnknown(VtiUnknownContext c) {
-    return unknown(c, c.word());
+    return walk.put("mss", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitRouteLine(RouteLineContext c) {
-    return within(Kind.ROUTE, text(c.word()), c);
+    return within(Kind.ROUTE, c.word(), c);
   }
 
   @Override
   public @Nullable Void visitRouteInterface(RouteInterfaceContext c) {
-    return put("interface", c.word(0));
+    return walk.put("interface", text(c.word(0)), c);
   }
 
   @Override
   public @Nullable Void visitNatLine(NatLineContext c) {
-    return within(Kind.NAT, text(c.word()), c);
+    return within(Kind.NAT, c.word(), c);
   }
 
   @Override
   public @Nullable Void visitNatExclude(NatExcludeContext c) {
-    return put("exclude", "", c);
+    return walk.put("exclude", "", c);
   }
 
   @Override
   public @Nullable Void visitNatOut(NatOutContext c) {
-    return put("out", c.word());
+    return walk.put("outbound-interface", text(c.word()), c);
   }
 
   @Override
-  public @Nullable Void visitNatSource(NatSourceContext c) {
-    return put("source", c.word());
+  public @Nullable Void visitNatSetting(NatSettingContext c) {
+    return put(c.natKey(), c.word());
   }
 
-  @Override
-  public @Nullable Void visitNatDestination(NatDestinationContext c) {
-    return put("destination", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitNatTranslation(NatTranslationContext c) {
-    return put("translation", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitNatDisable(NatDisableContext c) {
-    return put("disable", "", c);
-  }
-
-  @Override
-  public @Nullable Void visitNatNarrow(NatNarrowContext c) {
-    return c.word().isEmpty() ? null : put("narrow", "", c);
-  }
-
+  /** {@code firewall ipv4 forward filter}: the chain. */
   @Override
   public @Nullable Void visitFirewallLine(FirewallLineContext c) {
-    in = reading.section(Kind.RULE, text(c.word()), line(c));
-    visitChildren(c);
-    in = device();
-    return null;
+    return within(Kind.RULE, c.word(), c);
   }
 
   @Override
   public @Nullable Void visitDefaultAction(DefaultActionContext c) {
-    return put("default", c.word());
+    return walk.put("default-action", text(c.word()), c);
   }
 
   @Override
   public @Nullable Void visitFirewallRule(FirewallRuleContext c) {
-    String chain = in.name();
-    String name = chain + " " + text(c.word());
-    reading.section(Kind.RULE, name, line(c)).add("of", chain, line(c));
-    return within(Kind.RULE, name, c);
+    return inner(Kind.RULE, c.word(), c);
   }
 
   @Override
-  public @Nullable Void visitRuleAction(RuleActionContext c) {
-    return put("action", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitRuleIn(RuleInContext c) {
-    return put("in", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitRuleOut(RuleOutContext c) {
-    return put("out", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitRuleSource(RuleSourceContext c) {
-    return put("source", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitRuleDestination(RuleDestinationContext c) {
-    return put("destination", c.word());
-  }
-
-  @Override
-  public @Nullable Void visitRuleDisable(RuleDisableContext c) {
-    return put("disable", "", c);
-  }
-
-  @Override
-  public @Nullable Void visitRuleNarrow(RuleNarrowContext c) {
-    return c.word().isEmpty() ? null : put("narrow", "", c);
+  public @Nullable Void visitRuleSetting(RuleSettingContext c) {
+    return put(c.ruleKey(), c.word());
   }
 
   // ---------------------------------------------------------------- the rest
@@ -443,7 +241,7 @@ public final class VyosSections extends VyosBaseVisitor<@Nullable Void> {
   }
 
   private @Nullable Void skip(String node, ParserRuleContext c) {
-    if (!node.equals(skippedNode)) reading.skipped(line(c));
+    if (!node.equals(skippedNode)) walk.skip(c);
     skippedNode = node;
     return null;
   }

@@ -38,25 +38,25 @@ public final class VyosTunnels {
 
   private void tunnel(Section peer) {
     FoundTunnel tunnel = new FoundTunnel(peer.name(), peer.line());
-    peer.one("remote").ifPresent(f -> tunnel.add(Parameter.PEER, f));
-    Optional<Section> ike = peer.one("ike").flatMap(f -> reading.use(Kind.IKE, f));
+    peer.one("remote-address").ifPresent(f -> tunnel.add(Parameter.PEER, f));
+    Optional<Section> ike = peer.one("ike-group").flatMap(f -> reading.use(Kind.IKE, f));
     ike.ifPresent(group -> phase1(tunnel, group));
     identity(tunnel, peer);
     List<Section> children = children(peer.name());
     Optional<Found> esp =
         children.stream()
-            .flatMap(c -> c.one("esp").stream())
+            .flatMap(c -> c.one("esp-group").stream())
             .findFirst()
-            .or(() -> children.isEmpty() ? peer.one("vti-esp") : Optional.empty())
-            .or(() -> peer.one("esp"));
-    peer.one("vti-esp").ifPresent(f -> reading.use(Kind.ESP, f));
+            .or(() -> children.isEmpty() ? peer.one("vti esp-group") : Optional.empty())
+            .or(() -> peer.one("default-esp-group"));
+    peer.one("vti esp-group").ifPresent(f -> reading.use(Kind.ESP, f));
     esp.flatMap(f -> reading.use(Kind.ESP, f)).ifPresent(group -> phase2(tunnel, group, ike));
-    if (children.isEmpty() && peer.has("vti")) {
+    if (children.isEmpty() && peer.has("vti bind")) {
       String everything = PlanValues.pair(Ipv4Prefix.ANY, Ipv4Prefix.ANY);
-      tunnel.add(Parameter.SELECTOR, everything, peer.one("vti").orElseThrow().line());
+      tunnel.add(Parameter.SELECTOR, everything, peer.one("vti bind").orElseThrow().line());
     }
     for (Section child : children) selectors(tunnel, child);
-    peer.one("vti")
+    peer.one("vti bind")
         .flatMap(name -> reading.use(Kind.VTI, name))
         .ifPresent(vti -> tunnelInterface(tunnel, vti));
     reading.add(tunnel);
@@ -94,10 +94,10 @@ public final class VyosTunnels {
 
   /** Defaults: "IPsec", IKE. Without a version the peer may speak both. */
   private void phase1(FoundTunnel tunnel, Section ike) {
-    ike.one("version").ifPresent(f -> tunnel.add(Parameter.IKE_VERSION, f));
+    ike.one("key-exchange").ifPresent(f -> tunnel.add(Parameter.IKE_VERSION, f));
     tunnel.add(Parameter.IKE_MODE, ike.or("mode", "main"));
     tunnel.add(Parameter.IKE_LIFETIME, ike.or("lifetime", "28800"));
-    tunnel.add(Parameter.DPD, ike.or("dpd", "none"));
+    tunnel.add(Parameter.DPD, ike.or("dead-peer-detection interval", "none"));
     List<Proposal> all = new ArrayList<>();
     for (Section p : proposals(Kind.IKE_PROPOSAL, ike)) {
       Found group = group(p);
@@ -112,7 +112,7 @@ public final class VyosTunnels {
   }
 
   private static Found group(Section proposal) {
-    Found group = proposal.or("group", "2");
+    Found group = proposal.or("dh-group", "2");
     return new Found("group" + group.value(), group.line());
   }
 
@@ -128,7 +128,7 @@ public final class VyosTunnels {
 
   private void phase2(FoundTunnel tunnel, Section esp, Optional<Section> ike) {
     tunnel.add(Parameter.ESP_LIFETIME, esp.or("lifetime", "3600"));
-    tunnel.add(Parameter.VOLUME_LIFETIME, esp.or("bytes", "none"));
+    tunnel.add(Parameter.VOLUME_LIFETIME, esp.or("life-bytes", "none"));
     if (!esp.or("mode", "tunnel").value().equals("tunnel")) {
       reading.undefined(esp.line(), esp.name() + " is not in tunnel mode");
     }
@@ -167,7 +167,7 @@ public final class VyosTunnels {
   }
 
   private static Found cipher(Section proposal) {
-    Found word = proposal.or("cipher", "aes128");
+    Found word = proposal.or("encryption", "aes128");
     return new Found(word.value().replaceFirst("gcm128$", "gcm16"), word.line());
   }
 
@@ -178,15 +178,16 @@ public final class VyosTunnels {
   // ---------------------------------------------------------------- identities
 
   private void identity(FoundTunnel tunnel, Section peer) {
-    if (!peer.has("local") && !peer.has("dhcp")) {
+    if (!peer.has("local-address") && !peer.has("dhcp-interface")) {
       reading.undefined(peer.line(), "peer " + peer.name() + " has no local address");
     }
-    Optional<Found> mine = peer.one("local-id").or(() -> peer.one("local"));
+    Optional<Found> mine = peer.one("authentication local-id").or(() -> peer.one("local-address"));
     mine.ifPresentOrElse(
         f -> tunnel.add(Parameter.LOCAL_ID, f), () -> tunnel.elsewhere(Parameter.LOCAL_ID));
-    Optional<Found> theirs = peer.one("remote-id").or(() -> peer.one("remote"));
+    Optional<Found> theirs =
+        peer.one("authentication remote-id").or(() -> peer.one("remote-address"));
     theirs.ifPresent(f -> tunnel.add(Parameter.REMOTE_ID, f));
-    if (!peer.or("authentication", "").value().equals("pre-shared-secret")) return;
+    if (!peer.or("authentication mode", "").value().equals("pre-shared-secret")) return;
     for (Section psk : reading.all(Kind.PSK)) {
       if (isFor(psk, mine) && isFor(psk, theirs)) psk.key().ifPresent(tunnel::key);
     }

@@ -1,5 +1,7 @@
 package org.vpnhub.exporter.cisco.internal.asa;
 
+import static org.vpnhub.exporter.antlr.Grammars.line;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +23,7 @@ public final class AsaSections extends AsaSurroundings {
 
   @Override
   public @Nullable Void visitIkev1Policy(Ikev1PolicyContext c) {
-    return named(AsaKind.IKEV1_POLICY, c.name(), c);
+    return walk.named(AsaKind.IKEV1_POLICY, c.name(), c);
   }
 
   @Override
@@ -55,7 +57,7 @@ public final class AsaSections extends AsaSurroundings {
 
   @Override
   public @Nullable Void visitIkev2Policy(Ikev2PolicyContext c) {
-    return named(AsaKind.IKEV2_POLICY, c.name(), c);
+    return walk.named(AsaKind.IKEV2_POLICY, c.name(), c);
   }
 
   @Override
@@ -112,7 +114,7 @@ public final class AsaSections extends AsaSurroundings {
 
   @Override
   public @Nullable Void visitIpsecProposal(IpsecProposalContext c) {
-    return named(AsaKind.PROPOSAL, c.name(), c);
+    return walk.named(AsaKind.PROPOSAL, c.name(), c);
   }
 
   @Override
@@ -135,7 +137,7 @@ public final class AsaSections extends AsaSurroundings {
     String what = c.getStart().getText().toLowerCase(Locale.ROOT);
     String value = text(c.word());
     if (what.equals("kilobytes") && value.equals("unlimited")) value = "none";
-    else if (AsaValues.number(value).isEmpty()) return unknown(c);
+    else if (AsaValues.number(value).isEmpty()) return walk.unknown(c);
     section.replace(what).add(what, value, line(c));
     return null;
   }
@@ -247,7 +249,7 @@ public final class AsaSections extends AsaSurroundings {
   @Override
   public @Nullable Void visitTunnelType(TunnelTypeContext c) {
     List<String> words = texts(c.name().words());
-    if (words.size() != 1) return skip(c);
+    if (words.size() != 1) return walk.skip(c);
     reading
         .section(AsaKind.TUNNEL_GROUP, words.getFirst(), line(c))
         .add("type", text(c.word()), line(c));
@@ -256,7 +258,7 @@ public final class AsaSections extends AsaSurroundings {
 
   @Override
   public @Nullable Void visitIpsecAttributes(IpsecAttributesContext c) {
-    return within(group(c.word(), c), c);
+    return walk.within(group(c.word(), c), c);
   }
 
   @Override
@@ -284,8 +286,8 @@ public final class AsaSections extends AsaSurroundings {
   /** The hub has one key for all: a second one that differs is none. */
   private @Nullable Void key(String what, SecretContext secret, ParserRuleContext c) {
     Secret key = secret(secret);
-    if (!in().key().map(key::equals).orElse(true)) return unknown(c);
-    in().key(key);
+    if (!walk.in().key().map(key::equals).orElse(true)) return walk.unknown(c);
+    walk.in().key(key);
     return set(what, "key", Optional::of, c);
   }
 

@@ -1,5 +1,7 @@
 package org.vpnhub.exporter.cisco.internal.asa;
 
+import static org.vpnhub.exporter.antlr.Grammars.line;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +23,7 @@ abstract class AsaSurroundings extends AsaWalk {
   @Override
   public @Nullable Void visitInterfaceSection(InterfaceSectionContext c) {
     String name = String.join("", texts(c.words(0)));
-    return within(reading.section(AsaKind.INTERFACE, name, line(c)), c);
+    return walk.within(reading.section(AsaKind.INTERFACE, name, line(c)), c);
   }
 
   @Override
@@ -40,7 +42,7 @@ abstract class AsaSurroundings extends AsaWalk {
 
   @Override
   public @Nullable Void visitObjectSection(ObjectSectionContext c) {
-    return named(AsaKind.OBJECT, c.name(), c);
+    return walk.named(AsaKind.OBJECT, c.name(), c);
   }
 
   @Override
@@ -55,7 +57,7 @@ abstract class AsaSurroundings extends AsaWalk {
 
   @Override
   public @Nullable Void visitObjectGroupSection(ObjectGroupSectionContext c) {
-    return named(AsaKind.OBJECT_GROUP, c.name(), c);
+    return walk.named(AsaKind.OBJECT_GROUP, c.name(), c);
   }
 
   @Override
@@ -79,7 +81,7 @@ abstract class AsaSurroundings extends AsaWalk {
   }
 
   private @Nullable Void member(Optional<String> network, ObjectGroupLineContext c) {
-    network.ifPresentOrElse(n -> in().add("network", n, line(c)), () -> unknown(c));
+    network.ifPresentOrElse(n -> walk.in().add("network", n, line(c)), () -> walk.unknown(c));
     return null;
   }
 
@@ -166,7 +168,7 @@ abstract class AsaSurroundings extends AsaWalk {
 
   @Override
   public @Nullable Void visitOtherNat(OtherNatContext c) {
-    return skip(c);
+    return walk.skip(c);
   }
 
   // ---------------------------------------------------------------- the rest
@@ -186,22 +188,22 @@ abstract class AsaSurroundings extends AsaWalk {
   @Override
   public @Nullable Void visitHostname(HostnameContext c) {
     device().add("hostname", String.join("", texts(c.words())), line(c));
-    return skip(c);
+    return walk.skip(c);
   }
 
   @Override
   public @Nullable Void visitDomain(DomainContext c) {
     device().add("domain", String.join("", texts(c.words())), line(c));
-    return skip(c);
+    return walk.skip(c);
   }
 
   @Override
   public @Nullable Void visitSkipped(SkippedContext c) {
-    return skip(c);
+    return walk.skip(c);
   }
 
   @Override
   public @Nullable Void visitOtherCrypto(OtherCryptoContext c) {
-    return skip(c);
+    return walk.skip(c);
   }
 }
