@@ -282,7 +282,7 @@ public final class CapabilityCheck {
           "C26",
           can.splitsPairs() ? Severity.WARNING : Severity.ERROR,
           can.splitsPairs()
-              ? "the device makes one SA for each pair of prefixes; " + pairs + " are written"
+              ? "the device makes one SA for each pair of prefixes, and there are " + pairs
               : "the device takes one pair of prefixes, the plan has " + pairs,
           "summarise the prefixes, or use ikev2 where the device can list them");
     }
