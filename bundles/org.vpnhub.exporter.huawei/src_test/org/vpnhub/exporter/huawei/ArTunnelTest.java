@@ -15,7 +15,10 @@ import org.vpnhub.exporter.testkit.Golden;
 import org.vpnhub.exporter.testkit.PlanCases;
 import org.vpnhub.exporter.testkit.PlanCases.PlanCase;
 import org.vpnhub.exporter.testkit.RoundTrip;
+import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DevicePlan;
+import org.vpnhub.plan.GatewayPlan;
+import org.vpnhub.plan.SitePlan;
 
 /** AR routers with tunnel interfaces: what is written, and that it is read back as the plan. */
 class ArTunnelTest {
@@ -65,6 +68,38 @@ class ArTunnelTest {
   void offersAnyToAnyAlone() {
     assertEquals(List.of("C29"), errors("ikev1-main", 1));
     assertEquals(List.of(), errors("ikev2-any-to-any", 1));
+  }
+
+  @Test
+  void twoTunnelsToOneAddressOfTheHubAreRefused() {
+    SitePlan site = EXPLICIT.site();
+    ConnectionPlan one = site.gateway().connections().getFirst();
+    assertEquals(List.of(), exporter.objections(with(site, List.of(one))));
+    assertEquals(
+        List.of("C27"),
+        exporter.objections(with(site, List.of(one, one))).stream().map(Problem::code).toList());
+  }
+
+  private static SitePlan with(SitePlan site, List<ConnectionPlan> connections) {
+    GatewayPlan g = site.gateway();
+    return new SitePlan(
+        site.id(),
+        site.name(),
+        site.device(),
+        site.prefixes(),
+        site.otherPrefixes(),
+        site.selectorMode(),
+        new GatewayPlan(
+            g.id(),
+            g.name(),
+            g.address(),
+            g.linkMtu(),
+            g.insidePrefixes(),
+            connections,
+            List.of(),
+            g.destinationRoutes()),
+        site.tunnelMtu(),
+        site.tcpMss());
   }
 
   private List<String> errors(String plan, int tunnel) {
