@@ -14,14 +14,25 @@ import org.vpnhub.exporter.read.Parameter;
 import org.vpnhub.exporter.read.Reading;
 
 /**
- * Reads configurations of Comware 7 firewalls, as {@code display current-configuration} prints
- * them.
+ * Reads configurations of Comware 7 firewalls and routers, as {@code display current-configuration}
+ * prints them.
  */
 final class ComwareReader implements ConfigurationReader {
+  static final ComwareReader FIREWALL = new ComwareReader(true);
+  static final ComwareReader ROUTER = new ComwareReader(false);
 
+  private final boolean zones;
+
+  private ComwareReader(boolean zones) {
+    this.zones = zones;
+  }
+
+  /** A router lets everything through unless somebody filters. */
   @Override
   public Set<Parameter> covers() {
-    return EnumSet.allOf(Parameter.class);
+    return zones
+        ? EnumSet.allOf(Parameter.class)
+        : EnumSet.complementOf(EnumSet.of(Parameter.PERMIT_OUT, Parameter.PERMIT_IN));
   }
 
   @Override
@@ -30,7 +41,7 @@ final class ComwareReader implements ConfigurationReader {
     ComwareParser parser =
         Grammars.parser(reading.text(), ComwareLexer::new, ComwareParser::new, reading::unknown);
     new ComwareSections(reading).visit(parser.configuration());
-    new ComwareTunnels(reading).find();
+    new ComwareTunnels(reading, zones).find();
     return reading.result();
   }
 }

@@ -98,7 +98,7 @@ ipsec policy ${first.name} ${10 * (t.index + 1)} isakmp
 </#if>
  sa duration time-based ${t.plan.ipsec.lifetimeSeconds}
  sa duration traffic-based 4294967295
- sa trigger-mode auto
+ sa trigger-mode ${t.plan.initiate?then("auto", "traffic-based")}
 quit
 </#list>
 <#if site.device.sourceNat>
@@ -115,6 +115,7 @@ acl advanced ${natAcl}
 </#list>
 quit
 </#if>
+<#if firewall>
 #
 # IKE and ESP of the hub, and what the tunnels carry; above all other rules.
 security-policy ip
@@ -152,14 +153,17 @@ security-policy ip
  move rule name ${first.name}-${rule} top
 </#list>
 quit
+</#if>
 #
 <#list site.remote as p>
 ip route-static ${p.address} ${p.length} ${wan} ${site.device.nextHop.get()} description ${first.name}
 </#list>
 #
+<#if firewall>
 security-zone name ${site.device.wanZone}
  import interface ${wan}
 quit
+</#if>
 interface ${wan}
  tcp mss ${site.mss}
 <#if site.device.sourceNat>

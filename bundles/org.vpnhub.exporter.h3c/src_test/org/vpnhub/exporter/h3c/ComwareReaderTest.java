@@ -21,7 +21,7 @@ import org.vpnhub.exporter.read.Parameter;
 
 /** A configuration as firewalls print it, which no exporter of ours wrote. */
 class ComwareReaderTest {
-  private final ComwareReader reader = new ComwareReader();
+  private final ComwareReader reader = ComwareReader.FIREWALL;
   private final String sample = sample();
   private final DeviceConfiguration found = reader.read(sample);
 

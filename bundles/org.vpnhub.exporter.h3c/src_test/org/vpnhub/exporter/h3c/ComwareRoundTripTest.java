@@ -16,7 +16,7 @@ class ComwareRoundTripTest {
   private static final PlanCase EXPLICIT =
       PlanCases.named("ikev2-explicit", ComwareExporterTest.FIREWALL);
   private final ComwareExporter exporter = new ComwareExporter();
-  private final ComwareReader reader = new ComwareReader();
+  private final ComwareReader reader = ComwareReader.FIREWALL;
 
   @Test
   void exportsAreReadBackAsThePlan() {

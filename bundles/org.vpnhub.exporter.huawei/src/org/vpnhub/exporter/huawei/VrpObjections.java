@@ -24,6 +24,13 @@ final class VrpObjections {
     int first = site.device().ruleNumber();
     if (count > 0 && first > 0 && !fits(first, count, more)) problems.add(numbers(site, first));
     if (count > 1) problems.add(standby(site));
+    problems.addAll(dpd(device, site));
+    return problems;
+  }
+
+  /** Intervals of dead peer detection that a device does not have. */
+  static List<Problem> dpd(DeviceCapabilities device, SitePlan site) {
+    List<Problem> problems = new ArrayList<>();
     for (ConnectionPlan c : site.gateway().connections()) {
       boolean tooShort = c.dpd().intervalSeconds() < SHORTEST_DPD;
       if (c.dpd().enabled() && tooShort) problems.add(dpd(device, c));

@@ -25,6 +25,17 @@ final class VrpReader implements ConfigurationReader {
           EnumSet.complementOf(EnumSet.of(Parameter.PERMIT_OUT, Parameter.PERMIT_IN)),
           VrpTunnels::ofRouter);
 
+  /** A tunnel interface has no selectors of its own, and its packets are not translated. */
+  static final VrpReader AR_TUNNEL =
+      new VrpReader(
+          EnumSet.complementOf(
+              EnumSet.of(
+                  Parameter.SELECTOR,
+                  Parameter.NAT_EXEMPTION,
+                  Parameter.PERMIT_OUT,
+                  Parameter.PERMIT_IN)),
+          VrpTunnels::ofRouter);
+
   private final Set<Parameter> covered;
   private final Function<Reading, VrpTunnels> tunnels;
 

@@ -110,6 +110,8 @@ class ArReaderTest {
         Map.of(
             line("ppk-id"),
             "ppk-id blue",
+            line("traffic-filter"),
+            "traffic-filter inbound acl name guests",
             line("shared local-interface"),
             "ipsec policy office shared local-interface LoopBack0"),
         texts(found.unknown()));

@@ -20,7 +20,7 @@ class ArRoundTripTest {
   @Test
   void exportsAreReadBackAsThePlan() {
     assertEquals(
-        List.of(), RoundTrip.check(exporter, reader, ArExporter.FILE, ArExporterTest.ROUTER, 1000));
+        List.of(), RoundTrip.check(exporter, reader, ArRouter.FILE, ArExporterTest.ROUTER, 1000));
   }
 
   @Test
@@ -47,7 +47,7 @@ class ArRoundTripTest {
     legitimate.add("rule 20 permit ip source 10.10.20.0 0.0.0.255");
     // Without a translation there is nothing to be exempt from.
     legitimate.add("nat outbound 3902");
-    assertEquals(legitimate, RoundTrip.unproven(exporter, reader, ArExporter.FILE, legacy, "#"));
+    assertEquals(legitimate, RoundTrip.unproven(exporter, reader, ArRouter.FILE, legacy, "#"));
   }
 
   @Test
@@ -70,8 +70,7 @@ class ArRoundTripTest {
   }
 
   private void finds(String before, String after, String... words) {
-    List<String> said =
-        RoundTrip.changed(exporter, reader, ArExporter.FILE, EXPLICIT, before, after);
+    List<String> said = RoundTrip.changed(exporter, reader, ArRouter.FILE, EXPLICIT, before, after);
     assertTrue(
         said.stream().anyMatch(s -> List.of(words).stream().allMatch(s::contains)),
         after + " gave " + said);

@@ -1,8 +1,10 @@
 /*
- * Configurations of H3C firewalls (Comware 7, SecPath) as far as they concern an IPsec VPN.
+ * Configurations of H3C firewalls (SecPath) and routers (MSR) with Comware 7 as far as they concern an
+ * IPsec VPN.
  *
  * Written from the manuals: "H3C SecPath Firewall Series Command References (Comware V7)": VPN
- * (IPsec, IKE, IKEv2), Security (Security policy, Security zone), ACL, NAT, Static routing.
+ * (IPsec, IKE, IKEv2), Security (Security policy, Security zone), ACL, NAT, Static routing; "H3C MSR
+ * Router Series Comware 7 Command References": Security.
  *
  * A text must begin and end with a line feed. Sections begin with NL, or with SEP, which is a line of
  * "#"; commands without a view of their own are indented behind such a line. Sub-commands begin with

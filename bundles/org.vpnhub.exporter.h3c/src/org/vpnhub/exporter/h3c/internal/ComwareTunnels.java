@@ -17,12 +17,17 @@ public final class ComwareTunnels {
   private static final String LARGEST_VOLUME = "4294967295";
 
   private final Reading reading;
+  private final boolean zones;
   private final ComwareRules rules;
   private final InterfaceNat nat;
   private final ComwareIke ike;
 
-  public ComwareTunnels(Reading reading) {
+  /**
+   * @param zones whether the device filters between security zones
+   */
+  public ComwareTunnels(Reading reading, boolean zones) {
     this.reading = reading;
+    this.zones = zones;
     rules = new ComwareRules(reading);
     nat = new InterfaceNat(reading, Kind.ACL);
     ike = new ComwareIke(reading);
@@ -60,9 +65,11 @@ public final class ComwareTunnels {
     protection(tunnel, entry);
     routes(tunnel, on);
     nat.exemptions(tunnel, on.all("nat outbound"));
-    String zone = zone(on);
-    rules.add(tunnel, Parameter.PERMIT_OUT, zone, false);
-    rules.add(tunnel, Parameter.PERMIT_IN, zone, true);
+    if (zones) {
+      String zone = zone(on);
+      rules.add(tunnel, Parameter.PERMIT_OUT, zone, false);
+      rules.add(tunnel, Parameter.PERMIT_IN, zone, true);
+    }
     on.one("tcp mss").ifPresent(f -> tunnel.add(Parameter.TCP_MSS, f));
     ike.add(tunnel, entry, on);
     return tunnel;

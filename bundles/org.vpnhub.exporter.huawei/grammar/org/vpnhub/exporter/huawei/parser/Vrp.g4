@@ -115,7 +115,7 @@ interfaceKey
   | 'redirect-reverse' | 'anti-ddos' | 'vrrp' | 'nat' 'enable' | 'undo' 'nat' 'enable' | 'healthcheck'
   | 'reverse-route' | 'pppoe-client' | 'ppp' | 'dialer' | 'dialer-group' | 'link-protocol' | 'tunnel-protocol'
   | 'source' | 'destination' | 'detect-mode' | 'speed' | 'duplex' | 'eth-trunk' | 'vlan-type' | 'ip' 'binding'
-  | 'undo' 'portswitch' | 'combo-port' | 'dot1q' | 'nat' 'server' | 'nat' 'static' | 'traffic-filter'
+  | 'undo' 'portswitch' | 'combo-port' | 'dot1q' | 'nat' 'server' | 'nat' 'static'
   | 'traffic-policy' | 'zone' | 'standby'
   ;
 

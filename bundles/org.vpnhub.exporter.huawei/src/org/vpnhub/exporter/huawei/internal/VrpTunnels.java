@@ -69,6 +69,9 @@ public final class VrpTunnels {
     profile.add("on", on.name(), name.line());
     FoundTunnel tunnel = new FoundTunnel(on.name(), on.line());
     tunnel.add(Parameter.SELECTOR, PlanValues.pair(Ipv4Prefix.ANY, Ipv4Prefix.ANY), name.line());
+    if (!on.or("tunnel-protocol", "none").value().equals("ipsec"))
+      lacks(on, "tunnel-protocol ipsec");
+    if (!on.has("source")) lacks(on, "source");
     on.one("destination").ifPresent(f -> tunnel.add(Parameter.PEER, f));
     protection(tunnel, profile);
     routes(tunnel, on);

@@ -1,0 +1,54 @@
+<#-- Phases 1 and 2 of the tunnel t with the words w, on a firewall or a router. -->
+ike proposal ${w.proposal}
+ encryption-algorithm ${w.cipher}
+ dh ${t.plan.ike.group.literal()}
+<#if t.ikev2()>
+ integrity-algorithm ${w.integrity}
+ prf ${w.prf}
+<#else>
+ authentication-algorithm ${w.hash}
+</#if>
+ authentication-method pre-share
+ sa duration ${t.plan.ike.lifetimeSeconds}
+quit
+ike peer ${t.name}
+<#if t.ikev2()>
+<#if router>
+ version 2
+</#if>
+ undo version 1
+<#else>
+<#if router>
+ version 1
+</#if>
+ undo version 2
+ exchange-mode ${t.aggressive()?then("aggressive", "main")}
+ dpd msg seq-hash-notify
+</#if>
+ pre-shared-key ${router?then("cipher ", "")}${t.key}
+ ike-proposal ${w.proposal}
+ remote-address ${t.plan.remoteAddress}
+ local-id-type ${w.localIdType}
+ local-id ${t.plan.localId}
+<#if !router>
+ remote-id-type ${w.remoteIdType}
+</#if>
+ remote-id ${t.plan.remoteId}
+<#if t.plan.natTraversal>
+ nat traversal
+<#else>
+ undo nat traversal
+</#if>
+<#if t.plan.dpd.enabled>
+ dpd type periodic
+ dpd idle-time ${t.plan.dpd.intervalSeconds}
+ dpd retransmit-interval 10
+ dpd retry-limit 3
+</#if>
+quit
+ipsec proposal ${t.name}
+ transform esp
+ encapsulation-mode tunnel
+ esp authentication-algorithm ${w.espHash}
+ esp encryption-algorithm ${w.espCipher}
+quit
