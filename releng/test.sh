@@ -13,7 +13,9 @@ need_package() { # package, command or file that proves it, what is skipped with
 need_package strongswan-charon /usr/lib/ipsec/charon "interop with strongSwan"
 need_package strongswan-swanctl /usr/sbin/swanctl "interop with strongSwan, loading of exported files"
 need_package libcharon-extra-plugins /usr/lib/ipsec/plugins/libstrongswan-kernel-libipsec.so "interop with strongSwan (userspace ESP)"
-need_package strongswan-starter /usr/lib/ipsec/starter "loading of an exported ipsec.conf into strongSwan"
+need_package strongswan-starter /usr/lib/ipsec/starter "interop with strongSwan, loading of an exported ipsec.conf into it"
+need_package libnss3-tools certutil "interop with libreswan (its empty key database)"
+need_package bash bash "check of exported shell scripts"
 need_package nftables /usr/sbin/nft "check of the exported packet filter"
 # Packages that conflict with strongSwan's are fetched and not installed; the tests unpack them.
 fetch_package() { # package, what is skipped without it
@@ -23,7 +25,7 @@ fetch_package() { # package, what is skipped without it
   (cd "$debs" && apt-get download -qq "$1") >/dev/null 2>&1 || missing="$missing
   $1 (apt-get download): $2"
 }
-fetch_package libreswan "check of exported files by libreswan"
+fetch_package libreswan "check of exported files by libreswan, interop with it"
 fetch_package openiked "check of exported files by OpenIKED"
 need_package iproute2 /sbin/ip "interop, TUN tests"
 need_package iputils-ping ping "interop"

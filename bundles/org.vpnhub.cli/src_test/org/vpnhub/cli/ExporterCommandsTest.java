@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,31 @@ class ExporterCommandsTest {
     Cli.Result third = Cli.run("export", moved, "--out", out, "--force");
     assertTrue(third.out().contains("Hangzhou: unchanged: nothing to do"), third.out());
     assertFalse(third.out().contains("wrote"), third.out());
+  }
+
+  @Test
+  void withASummaryANewSiteChangesNoOtherSitesDevice() {
+    Path out = temp.resolve("out");
+    Path model = temp.resolve("hub.vpnhub");
+    String table =
+        "name,public_ip,cidrs,device\n"
+            + "A,203.0.113.1,10.1.1.0/24,strongswan\nB,203.0.113.2,10.1.2.0/24,strongswan\n";
+    summarised(model, table);
+    Cli.run("export", model, "--out", out).expect(0);
+    summarised(model, table + "C,203.0.113.3,10.1.3.0/24,strongswan\n");
+    String again = Cli.run("export", model, "--out", out, "--force").expect(0).out();
+    assertTrue(again.contains("A: unchanged: nothing to do"), again);
+    assertTrue(again.contains("B: unchanged: nothing to do"), again);
+    assertTrue(again.contains("C: new: load it into the device"), again);
+    assertTrue(Cli.run("matrix", model).expect(0).out().contains("12 of 12 pairs"));
+  }
+
+  private static void summarised(Path model, String table) {
+    String[] options = "--vpc-cidr 10.0.0.0/16 --gateway-ip 198.51.100.1 --sites -".split(" ");
+    List<Object> words = new ArrayList<>(List.of("new", model, "--force"));
+    words.addAll(List.of(options));
+    words.addAll(List.of("--summary", "10.0.0.0/8"));
+    new Cli().input(table).execute(words.toArray()).expect(ExitCode.OK);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
+import org.vpnhub.plan.SelectorMode;
 import org.vpnhub.plan.SitePlan;
 
 /**
@@ -29,12 +30,19 @@ public final class ExporterRegistry {
   /** How long an exporter may think about one site. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** How long it may take to say what its device can do, which somebody may be waiting for. */
+  private static final Duration SHORT = Duration.ofSeconds(5);
+
   private record Entry(Exporter exporter, DeviceCapabilities device) {}
 
   private final Map<String, Entry> byId = new TreeMap<>();
 
   /** Why an exporter is switched off; for as long as it lives, whoever makes a registry. */
   private static final Map<Exporter, String> BROKEN =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  /** What the others have said; they are asked once. */
+  private static final Map<Exporter, DeviceCapabilities> KNOWN =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private final List<Problem> problems = new ArrayList<>();
@@ -45,24 +53,45 @@ public final class ExporterRegistry {
     this(exporters, PATIENCE);
   }
 
-  ExporterRegistry(Collection<? extends Exporter> exporters, Duration patience) {
+  /**
+   * With less patience than usual.
+   *
+   * @param patience how long an exporter may think about one site
+   */
+  public ExporterRegistry(Collection<? extends Exporter> exporters, Duration patience) {
     this.patience = patience;
-    for (Exporter e : exporters) {
+    exporters.forEach(this::takeIn);
+  }
+
+  private void takeIn(Exporter exporter) {
+    DeviceCapabilities device = KNOWN.get(exporter);
+    String fault = device == null ? BROKEN.get(exporter) : null;
+    if (device == null && fault == null) {
       try {
-        DeviceCapabilities device = guarded(e::capabilities);
-        byId.putIfAbsent(device.id(), new Entry(e, device));
-      } catch (BrokenException broken) {
-        String name = e.getClass().getName();
-        problems.add(
-            new Problem(
-                "D03",
-                Severity.WARNING,
-                "",
-                "exporter " + name,
-                "does not say what its device can do: it " + broken.getMessage(),
-                "mend or remove its bundle"));
+        device = guarded(exporter::capabilities, patience.compareTo(SHORT) < 0 ? patience : SHORT);
+        KNOWN.put(exporter, device);
+      } catch (BrokenException e) {
+        fault = String.valueOf(e.getMessage());
+        switchOff(exporter, fault);
       }
     }
+    if (device != null) byId.putIfAbsent(device.id(), new Entry(exporter, device));
+    else problems.add(silent(exporter, String.valueOf(fault)));
+  }
+
+  private static Problem silent(Exporter exporter, String fault) {
+    return new Problem(
+        "D03",
+        Severity.WARNING,
+        "",
+        "exporter " + exporter.getClass().getName(),
+        "does not say what its device can do: it " + fault,
+        "mend or remove its bundle");
+  }
+
+  /** Who cancels does not find fault with the exporter. */
+  private static void switchOff(Exporter exporter, String fault) {
+    if (!Thread.currentThread().isInterrupted()) BROKEN.put(exporter, fault);
   }
 
   public Optional<Exporter> find(String deviceId) {
@@ -79,9 +108,35 @@ public final class ExporterRegistry {
     return byId.values().stream().map(Entry::device).toList();
   }
 
-  /** Exporters that could not be taken in. */
+  /** What a device can do; empty when there is no exporter for it. */
+  public Optional<DeviceCapabilities> device(String deviceId) {
+    return Optional.ofNullable(byId.get(deviceId)).map(Entry::device);
+  }
+
+  /** The selector mode that suits a device; empty when there is no exporter for it. */
+  public Optional<SelectorMode> suitingMode(String deviceId) {
+    return device(deviceId).map(d -> d.selectors().recommended());
+  }
+
+  /** Exporters that could not be taken in, and those that have been switched off since. */
   public List<Problem> problems() {
-    return List.copyOf(problems);
+    List<Problem> all = new ArrayList<>(problems);
+    byId.forEach(
+        (id, entry) -> {
+          String fault = BROKEN.get(entry.exporter());
+          if (fault != null) all.add(switchedOff(id, fault));
+        });
+    return all;
+  }
+
+  private static Problem switchedOff(String deviceId, String fault) {
+    return new Problem(
+        "D03",
+        Severity.WARNING,
+        "",
+        "exporter of the device '" + deviceId + "'",
+        "is switched off: it " + fault,
+        "replace its bundle by a mended one");
   }
 
   /**
@@ -96,7 +151,7 @@ public final class ExporterRegistry {
     String fault = BROKEN.get(entry.exporter());
     if (fault == null) {
       try {
-        Export export = guarded(() -> entry.exporter().export(request));
+        Export export = guarded(() -> entry.exporter().export(request), patience);
         if (export.siteId().equals(request.site().id()) && export.deviceId().equals(deviceId)) {
           return export;
         }
@@ -104,8 +159,7 @@ public final class ExporterRegistry {
       } catch (BrokenException e) {
         fault = String.valueOf(e.getMessage());
       }
-      // Who cancels does not find fault with the exporter.
-      if (!Thread.currentThread().isInterrupted()) BROKEN.put(entry.exporter(), fault);
+      switchOff(entry.exporter(), fault);
     }
     return refusal(deviceId, request.site(), broken(deviceId, request.site(), fault));
   }
@@ -121,7 +175,7 @@ public final class ExporterRegistry {
         site.id().value(),
         "site " + site.name(),
         "has the device '" + deviceId + "', whose exporter is switched off: it " + fault,
-        "mend its bundle and start again, or choose another device");
+        "replace its bundle by a mended one, or choose another device");
   }
 
   private Problem unknown(String deviceId, SitePlan site) {
@@ -148,7 +202,7 @@ public final class ExporterRegistry {
     }
   }
 
-  private <T> T guarded(Callable<T> call) throws BrokenException {
+  private static <T> T guarded(Callable<T> call, Duration patience) throws BrokenException {
     FutureTask<T> task = new FutureTask<>(call);
     Thread.ofPlatform().daemon().name("exporter").start(task);
     try {

@@ -30,6 +30,11 @@ public record SelectorAbility(
     return style == Style.ROUTE_BASED ? SelectorMode.ANY : SelectorMode.EXPLICIT;
   }
 
+  /** The mode that fits best, and why. */
+  public String recommendation() {
+    return recommended() + ": " + reason(recommended());
+  }
+
   /** Why a mode fits the device, or what to mind with it. */
   public String reason(SelectorMode mode) {
     boolean routes = style == Style.ROUTE_BASED;

@@ -46,6 +46,11 @@ class ExporterRegistryTest {
     new ExporterRegistry(List.of(broken)).export("broken", REQUEST);
     assertEquals(1, calls.get());
     assertFalse(registry.export("good", REQUEST).refused());
+    assertEquals(
+        List.of("exporter of the device 'broken' is switched off: it failed with"),
+        registry.problems().stream()
+            .map(p -> p.element() + " " + p.message().replaceAll("with.*", "with"))
+            .toList());
   }
 
   @Test
@@ -86,11 +91,13 @@ class ExporterRegistryTest {
   }
 
   @Test
-  void oneWithoutCapabilitiesIsLeftOut() {
+  void oneWithoutCapabilitiesIsLeftOutAndNotAskedAgain() {
+    AtomicInteger calls = new AtomicInteger();
     Exporter silent =
         new Exporter() {
           @Override
           public DeviceCapabilities capabilities() {
+            calls.incrementAndGet();
             throw new IllegalStateException("broken on purpose");
           }
 
@@ -99,9 +106,14 @@ class ExporterRegistryTest {
             return good(request);
           }
         };
-    ExporterRegistry registry = new ExporterRegistry(List.of(silent, exporter("good", this::good)));
-    assertEquals(1, registry.devices().size());
-    assertEquals("D03", registry.problems().getFirst().code());
+    for (int i = 0; i < 2; i++) {
+      ExporterRegistry registry =
+          new ExporterRegistry(List.of(silent, exporter("good", this::good)));
+      assertEquals(1, registry.devices().size());
+      assertEquals("D03", registry.problems().getFirst().code());
+      assertTrue(registry.problems().getFirst().message().contains("on purpose"));
+    }
+    assertEquals(1, calls.get());
   }
 
   private static Export deeper(ExportRequest r, int depth) {

@@ -70,7 +70,7 @@ public final class HubBuilder {
     site.setPublicIp(row.publicIp());
     if (!row.device().isEmpty()) site.setDevice(row.device());
     if (!row.release().isEmpty()) site.setDeviceRelease(row.release());
-    row.facts().forEach((column, value) -> fact(site, column, value));
+    SiteFacts.set(site, row.facts());
     network(gateway).getSites().add(site);
     connect(site, gateway, word, addPeer(site, gateway, word));
     RouteTable table = systemTable(gateway.getVpc());
@@ -79,20 +79,6 @@ public final class HubBuilder {
         addRoute(table, site, gateway, cidr, ids);
     }
     return site;
-  }
-
-  private static void fact(Site site, String column, String value) {
-    switch (column) {
-      case "wan_interface" -> site.setWanInterface(value);
-      case "lan_interfaces" -> site.getLanInterfaces().addAll(List.of(value.split("\\s+")));
-      case "wan_zone" -> site.setWanZone(value);
-      case "lan_zone" -> site.setLanZone(value);
-      case "virtual_router" -> site.setVirtualRouter(value);
-      case "next_hop" -> site.setNextHop(value);
-      case "tunnel_number" -> site.setTunnelNumber(Integer.parseInt(value));
-      case "rule_number" -> site.setRuleNumber(Integer.parseInt(value));
-      default -> throw new IllegalArgumentException(column);
-    }
   }
 
   /** Adds the customer gateway of a site. */

@@ -15,9 +15,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.vpnhub.model.internal.BoundedFile;
 
@@ -25,8 +27,9 @@ import org.vpnhub.model.internal.BoundedFile;
  * A table of sites: comma-separated values (RFC 4180) in UTF-8 with the header {@code
  * name,public_ip,cidrs,device}, its columns in any order. Several CIDR blocks are separated by
  * spaces (commas within quotes, and semicolons, do too); the device is the id of an exporter's
- * device, behind a space or a colon its release: {@code strongswan 5.9}. What a device's
- * configuration may need stands in further columns, see {@link #FACTS}.
+ * device, behind a space or a colon, or in the column {@code release}, its release: {@code
+ * strongswan 5.9}. What a device's configuration may need stands in further columns, see {@link
+ * SiteFacts#COLUMNS}.
  *
  * <p>Only a table that cannot be read is refused; wrong values are kept as written, for the
  * validator to judge.
@@ -36,25 +39,36 @@ public final class SiteTable {
   /** The columns of the header. */
   public static final List<String> COLUMNS = List.of("name", "public_ip", "cidrs", "device");
 
-  /** Further columns, each for the attribute of the site that has its name. */
-  public static final List<String> FACTS =
-      List.of(
-          "wan_interface",
-          "lan_interfaces",
-          "wan_zone",
-          "lan_zone",
-          "virtual_router",
-          "next_hop",
-          "tunnel_number",
-          "rule_number");
+  /** A further column, for the release of the device's software. */
+  public static final String RELEASE = "release";
 
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+  /** What people write above a column, without spaces and underlines, where it is not its name. */
+  private static final Map<String, String> HEADINGS =
+      Map.ofEntries(
+          Map.entry("site", "name"),
+          Map.entry("office", "name"),
+          Map.entry("publicaddress", "public_ip"),
+          Map.entry("address", "public_ip"),
+          Map.entry("ip", "public_ip"),
+          Map.entry("cidr", "cidrs"),
+          Map.entry("prefixes", "cidrs"),
+          Map.entry("prefix", "cidrs"),
+          Map.entry("networks", "cidrs"),
+          Map.entry("network", "cidrs"),
+          Map.entry("vendor", "device"),
+          Map.entry("version", RELEASE),
+          Map.entry("laninterface", "lan_interfaces"));
+
+  private static final List<String> ALL =
+      Stream.of(COLUMNS, List.of(RELEASE), SiteFacts.COLUMNS).flatMap(List::stream).toList();
   private static final int MAX_BYTES = 16 << 20;
   private static final String HEADER =
       "the header must be "
           + String.join(",", COLUMNS)
           + ", and may have "
-          + String.join(",", FACTS);
+          + RELEASE
+          + ","
+          + String.join(",", SiteFacts.COLUMNS);
 
   /**
    * One site.
@@ -64,7 +78,7 @@ public final class SiteTable {
    * @param cidrs prefixes of the site, as written
    * @param device id of the exporter's device; empty when not given
    * @param release release of the device's software; empty when not given
-   * @param facts values of {@link #FACTS} by column, those that are not empty
+   * @param facts values of {@link SiteFacts#COLUMNS} by column, those that are not empty
    */
   public record Row(
       String name,
@@ -91,9 +105,43 @@ public final class SiteTable {
       String release = parts.length > 1 ? parts[1].strip() : "";
       return new Row(name.strip(), publicIp.strip(), prefixes, parts[0], release);
     }
+
+    /** A row from cells by the names of their columns; others than those of a table are ignored. */
+    public static Row of(Map<String, String> cells) {
+      Row row =
+          of(
+              cells.getOrDefault("name", ""),
+              cells.getOrDefault("public_ip", ""),
+              cells.getOrDefault("cidrs", ""),
+              cells.getOrDefault("device", ""));
+      String release = cells.getOrDefault(RELEASE, "").strip();
+      Map<String, String> facts = new HashMap<>();
+      for (String column : SiteFacts.COLUMNS) {
+        String value = cells.getOrDefault(column, "").strip();
+        if (!value.isEmpty()) facts.put(column, value);
+      }
+      return new Row(
+          row.name(),
+          row.publicIp(),
+          row.cidrs(),
+          row.device(),
+          release.isEmpty() ? row.release() : release,
+          facts);
+    }
   }
 
   private SiteTable() {}
+
+  /** The name of the column that a heading stands for, however it is written. */
+  public static Optional<String> column(String heading) {
+    String word = word(heading);
+    for (String column : ALL) if (word(column).equals(word)) return Optional.of(column);
+    return Optional.ofNullable(HEADINGS.get(word));
+  }
+
+  private static String word(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
+  }
 
   /**
    * Reads a table from a file.
@@ -203,10 +251,11 @@ public final class SiteTable {
     int line = (int) record.getStartingLineNumber();
     Map<String, Integer> columns = new HashMap<>();
     for (int i = 0; i < record.getFieldCount(); i++) {
-      String column = record.getField(i).strip().toLowerCase(java.util.Locale.ROOT);
-      if (!COLUMNS.contains(column) && !FACTS.contains(column)) {
+      String heading = record.getField(i).strip();
+      String column = column(heading).orElse(null);
+      if (column == null) {
         throw fault(
-            file, line, "column " + (i + 1) + ": '" + brief(column) + "' is unknown", HEADER);
+            file, line, "column " + (i + 1) + ": '" + brief(heading) + "' is unknown", HEADER);
       }
       if (columns.put(column, i) != null) {
         throw fault(file, line, "column " + (i + 1) + ": '" + column + "' is there twice", HEADER);
@@ -241,21 +290,12 @@ public final class SiteTable {
       if (cell.codePoints().anyMatch(SiteTable::isUnprintable)) {
         throw fault(file, line, where + " holds a control character", "remove it");
       }
-      boolean number = column.getKey().endsWith("_number") && !cell.isBlank();
-      if (number && !NUMBER.matcher(cell.strip()).matches()) {
+      if (!SiteFacts.fits(column.getKey(), cell)) {
         throw fault(file, line, where + " is '" + brief(cell) + "'", "give a number, or nothing");
       }
-      cells.put(column.getKey(), cell.strip());
+      cells.put(column.getKey(), cell);
     }
-    Row row =
-        Row.of(
-            cells.getOrDefault("name", ""),
-            cells.getOrDefault("public_ip", ""),
-            cells.getOrDefault("cidrs", ""),
-            cells.getOrDefault("device", ""));
-    COLUMNS.forEach(cells::remove);
-    cells.values().removeIf(String::isEmpty);
-    return new Row(row.name(), row.publicIp(), row.cidrs(), row.device(), row.release(), cells);
+    return Row.of(cells);
   }
 
   /** Line breaks and tabs separate words; other control characters have no place in a model. */

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,45 @@ class SiteTableTest {
     assertEquals(
         List.of(new SiteTable.Row("A", "192.0.2.1", List.of("10.1.0.0/24"), "ios", "17.9")),
         parse("\ufeffDevice, CIDRs ,Name,Public_IP\nios:17.9,10.1.0.0/24,A,192.0.2.1\n"));
+  }
+
+  @Test
+  void headingsMayBeWrittenAsPeopleDo() throws IOException {
+    assertEquals(
+        List.of(
+            new SiteTable.Row(
+                "A",
+                "192.0.2.1",
+                List.of("10.1.0.0/24"),
+                "ios",
+                "17.9",
+                Map.of("wan_interface", "Gi1"))),
+        parse(
+            "Office,Public address,Prefixes,Device,Release,WAN interface\n"
+                + "A,192.0.2.1,10.1.0.0/24,ios,17.9,Gi1\n"));
+    refused(1, "name,site,public_ip,cidrs,device\n", "column 2: 'name' is there twice");
+  }
+
+  @Test
+  void factsAreReadBackFromASite() {
+    Site site = VpnhubFactory.eINSTANCE.createSite();
+    Map<String, String> facts =
+        Map.of(
+            "wan_interface", "Gi1",
+            "lan_interfaces", "Gi2 Gi3",
+            "wan_zone", "untrust",
+            "lan_zone", "trust",
+            "virtual_router", "vr1",
+            "next_hop", "192.0.2.254",
+            "tunnel_number", "7",
+            "rule_number", "100");
+    assertEquals(Set.copyOf(SiteFacts.COLUMNS), facts.keySet());
+    assertEquals(Map.of(), SiteFacts.of(site));
+    SiteFacts.set(site, facts);
+    SiteFacts.set(site, Map.of("lan_interfaces", "Gi4, Gi5"));
+    assertEquals(List.of("Gi4", "Gi5"), site.getLanInterfaces());
+    SiteFacts.set(site, Map.of("lan_interfaces", "Gi2 Gi3"));
+    assertEquals(facts, SiteFacts.of(site));
   }
 
   @Test
@@ -114,7 +155,7 @@ class SiteTableTest {
   @Test
   void whatCannotBeReadIsRefusedByLineAndColumn() {
     refused(0, "", "empty", "name,public_ip,cidrs,device");
-    refused(1, "A,192.0.2.1,10.1.0.0/24,strongswan\n", "column 1: 'a' is unknown");
+    refused(1, "A,192.0.2.1,10.1.0.0/24,strongswan\n", "column 1: 'A' is unknown");
     refused(1, "name,public_ip,cidrs\n", "'device' is missing");
     refused(1, "name,public_ip,cidrs,device,colour\n", "column 5: 'colour'");
     refused(1, "name,name,public_ip,cidrs,device\n", "column 2: 'name' is there twice");

@@ -132,7 +132,7 @@ final class SitePlanner {
     return false;
   }
 
-  private static SelectorMode mode(@Nullable Site site) {
+  static SelectorMode mode(@Nullable Site site) {
     if (site == null || site.getSelectorMode() == null) return SelectorMode.EXPLICIT;
     return switch (site.getSelectorMode()) {
       case ANY -> SelectorMode.ANY;

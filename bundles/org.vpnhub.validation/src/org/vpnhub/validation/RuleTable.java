@@ -471,7 +471,8 @@ final class RuleTable {
               "W",
               OURS,
               "export older than the model",
-              "an export carries no fingerprint of the model that it was made from"),
+              "a model does not know where its exports lie; 'vpnhub export' into their folder names"
+                  + " the sites that differ"),
           leftOut(
               "T06",
               "W",

@@ -20,6 +20,7 @@ import org.vpnhub.model.Network;
 import org.vpnhub.model.SelectorMode;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.SiteTable;
+import org.vpnhub.planner.SelectorModes;
 import org.vpnhub.secrets.SecretFiles;
 import org.vpnhub.secrets.SecretStore;
 import org.vpnhub.validation.SecurityProfile;
@@ -84,6 +85,14 @@ public final class NewCommand extends BaseCommand {
   private SecurityProfile security = SecurityProfile.STRONG;
 
   @Option(
+      names = "--summary",
+      paramLabel = "C",
+      description =
+          "One CIDR block around the VPC and all sites, those to come included: every device leads"
+              + " it into its tunnel, and a new site changes no other site's device.")
+  private @Nullable String summary;
+
+  @Option(
       names = "--name",
       paramLabel = "N",
       description = "Name of the network; otherwise the file's.")
@@ -113,7 +122,11 @@ public final class NewCommand extends BaseCommand {
             : SiteTable.read(sites);
     Network network = HubBuilder.build(networkName(), vpcCidr, gatewayIp, rows);
     List<Exporter> exporters = List.copyOf(surroundings().exporters().get());
-    chooseSelectors(network, new ExporterRegistry(exporters));
+    // What suits the sites' devices; the export says why.
+    SelectorModes.choose(network.getSites(), new ExporterRegistry(exporters)::suitingMode);
+    if (summary != null) {
+      for (Site s : network.getSites()) summarise(s, summary);
+    }
     if (security != SecurityProfile.STRONG) {
       for (Site s : List.copyOf(network.getSites())) security.apply(s);
     }
@@ -129,15 +142,9 @@ public final class NewCommand extends BaseCommand {
     return ExitCode.OK;
   }
 
-  /** What suits the site's device; the export says why. */
-  private static void chooseSelectors(Network network, ExporterRegistry exporters) {
-    for (Site site : network.getSites()) {
-      if (site.getDevice() == null) continue;
-      exporters
-          .find(site.getDevice())
-          .map(e -> e.capabilities().selectors().recommended())
-          .ifPresent(mode -> site.setSelectorMode(SelectorMode.get(mode.name())));
-    }
+  private static void summarise(Site site, String summary) {
+    site.setSelectorMode(SelectorMode.SUMMARY);
+    site.setSummaryCidr(summary);
   }
 
   private String networkName() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Locale;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
+import org.vpnhub.exporter.ShellText;
 
 /** Lists of problems as text and as JSON. */
 final class Problems {
@@ -15,12 +16,13 @@ final class Problems {
     return severity.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Each problem with its remedy on a line of its own. */
+  /** Each problem with its remedy on a line of its own, whatever line ends the names in it have. */
   static String text(Collection<Problem> problems) {
     StringBuilder text = new StringBuilder();
     for (Problem p : problems) {
       String head = "%-7s %-4s ".formatted(word(p.severity()), p.code());
-      text.append(head).append(p.element()).append(": ").append(p.message()).append('\n');
+      String sentence = ShellText.oneLine(p.element() + ": " + p.message());
+      text.append(head).append(sentence).append('\n');
       if (!p.remedy().isEmpty()) {
         text.append(" ".repeat(head.length())).append("-> ").append(p.remedy()).append('\n');
       }

@@ -32,6 +32,12 @@ class SharedPartsTest {
   }
 
   @Test
+  void aNameWithALineEndStaysOnTheLineOfItsProblem() {
+    String text = Problems.text(List.of(problem("A01", Severity.ERROR, "a\nerror", "is\r\nodd")));
+    assertEquals("error   A01  element a error: is odd\n             -> mend it\n", text);
+  }
+
+  @Test
   void aSignalRunsTheActionInPlaceOfEndingTheProcess() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     try (Signals signals = Signals.onEnd(asked::countDown)) {

@@ -1,10 +1,16 @@
 package org.vpnhub.exporter.alibaba;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.GsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,11 +19,14 @@ import org.vpnhub.exporter.testkit.ExporterContract;
 import org.vpnhub.exporter.testkit.Golden;
 import org.vpnhub.exporter.testkit.PlanCases;
 import org.vpnhub.exporter.testkit.PlanCases.PlanCase;
+import org.vpnhub.exporter.testkit.Proof;
 import org.vpnhub.plan.DevicePlan;
 
 class AlibabaJsonTest {
   private static final DevicePlan DEVICE = DevicePlan.of("alibaba-json", "2016-04-28");
   private static final Path GOLDEN = Path.of("src_test/org/vpnhub/exporter/alibaba/golden");
+
+  private static final String SCHEMA = schema();
 
   private final AlibabaJsonExporter exporter = new AlibabaJsonExporter();
 
@@ -37,10 +46,35 @@ class AlibabaJsonTest {
     for (PlanCase c : PlanCases.on(DEVICE)) {
       Export export = exporter.export(c.open());
       if (export.refused()) continue;
-      assertEquals(List.of(), Shape.faults(JsonParser.parseString(text(export))), c.name());
+      assertEquals(List.of(), faults(text(export)), c.name());
       written++;
     }
     assertTrue(written >= 10, "only " + written + " were written");
+    Proof.form(exporter, "JSON schema of our own, " + written + " plans");
+  }
+
+  @Test
+  void theSchemaFindsFaults() {
+    String good = text(exporter.export(PlanCases.named("ikev2-two-tunnels", DEVICE).open()));
+    assertEquals(List.of(), faults(good));
+    for (String[] change :
+        List.of(
+            new String[] {"\"group14\"", "\"group19\""},
+            new String[] {"\"IkePfs\"", "\"IkePFS\""},
+            new String[] {"28800", "\"28800\""},
+            new String[] {"\"RemoteId\": \"198.51.100.1\",", ""},
+            new String[] {"10.10.20.0/24", "10.10.20.0"},
+            new String[] {"\"TunnelId\": \"vco-2\"", "\"TunnelId\": 2"})) {
+      String bad = good.replace(change[0], change[1]);
+      assertNotEquals(List.of(), faults(bad), change[1]);
+    }
+  }
+
+  private static List<String> faults(String json) {
+    return new ValidatorFactory()
+        .withJsonNodeFactory(new GsonNode.Factory()).validate(SCHEMA, json).getErrors().stream()
+            .map(e -> e.getInstanceLocation() + " " + e.getError())
+            .toList();
   }
 
   @Test
@@ -60,6 +94,15 @@ class AlibabaJsonTest {
   void twoTunnelsAreListed() {
     assertEquals(2, tunnels("ikev2-two-tunnels"));
     assertEquals(0, tunnels("ikev2-explicit"));
+  }
+
+  private static String schema() {
+    try {
+      return Files.readString(
+          Path.of("src_test/org/vpnhub/exporter/alibaba/vpn-connection.schema.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private int tunnels(String name) {

@@ -141,13 +141,22 @@ public final class GaiaExporter extends DeviceExporter {
                 first.plan().localAddress())
             .add("The gateway: VPN domain is the group", GaiaScript.own(first))
             .add(
+                "The community: Tunnel Management, VPN tunnel sharing (a parameter of newer"
+                    + " releases of the API)",
+                "One VPN tunnel per subnet pair")
+            .add(
                 "The community: Tunnel Management, permanent tunnels with DPD (the device begins)",
                 first.plan().dpd().enabled() ? "on" : "off")
             .add(
                 "GuiDBedit or user.def: the largest subnet is not made of several (networks go out"
                     + " as they stand)",
                 "ike_use_largest_possible_subnets = false")
-            .add("The gateway: MSS clamping (kernel parameter)", "fw_clamp_vpn_mss = 1")
+            .add(
+                "Global properties: control connections are accepted, which lets IKE and ESP in",
+                "on")
+            .add(
+                "The gateway: MSS clamping (kernel parameters)",
+                "fw_clamp_vpn_mss = 1, sim_clamp_vpn_mss = 1")
             .add("Largest TCP segment, on the VPN interfaces", site.mss())
             .add("Gaia: static routes to the black hole, of the worst priority", site.remote())
             .add("Install the policy on the gateway", "")

@@ -58,14 +58,28 @@ final class GaiaScript {
     lines.add("trap 'rm -f \"$session\"' EXIT");
     lines.add("mgmt_cli -r true login > \"$session\"");
     lines.add("run() { mgmt_cli -s \"$session\" \"$@\"; }");
-    lines.add("trap 'run discard' ERR");
+    lines.add("trap 'run discard; run logout' ERR");
     for (Ipv4Prefix p : networks(site)) {
-      command("add network", "name", network(p), "subnet", p.address(), "mask-length", p.length());
+      network(network(p), p);
     }
     for (TunnelView t : site.tunnels()) tunnel(t);
     lines.add("run publish");
     lines.add("run logout");
     return String.join("\n", lines) + "\n";
+  }
+
+  /** That the owner's own object has the same addresses is a warning, which would end it all. */
+  private void network(String name, Ipv4Prefix p) {
+    command(
+        "add network",
+        "name",
+        name,
+        "subnet",
+        p.address(),
+        "mask-length",
+        p.length(),
+        "ignore-warnings",
+        true);
   }
 
   private void tunnel(TunnelView t) {
@@ -116,7 +130,6 @@ final class GaiaScript {
     add(words, "ike-phase-2.ike-p2-use-pfs", ipsec.pfs().isPresent());
     ipsec.pfs().ifPresent(g -> add(words, "ike-phase-2.ike-p2-pfs-dh-grp", "group-" + g.number()));
     add(words, "ike-phase-2.ike-p2-rekey-time", ipsec.lifetimeSeconds());
-    add(words, "tunnel-granularity", "per_subnet");
     add(words, "use-shared-secret", true);
     add(words, "shared-secrets.1.external-gateway", t.name());
     command("add vpn-community-star", words.toArray());

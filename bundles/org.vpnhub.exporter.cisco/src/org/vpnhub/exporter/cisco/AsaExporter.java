@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -310,8 +311,13 @@ public final class AsaExporter extends TemplateExporter {
     }
     lines.add("no object-group network VPNHUB-LOCAL");
     lines.add("no object-group network VPNHUB-REMOTE");
+    String off =
+        versions(site).stream()
+            .map(v -> "no crypto " + v + " enable " + wan)
+            .collect(Collectors.joining("\n"));
     return List.of(
         new Item("Take everything away, in configuration mode", String.join("\n", lines)),
+        new Item("Where nothing else on " + wan + " needs IKE, switch it off", off),
         new Item(
             "Set the TCP segments back to what they were; the default is 1380",
             "sysopt connection tcpmss 1380"),

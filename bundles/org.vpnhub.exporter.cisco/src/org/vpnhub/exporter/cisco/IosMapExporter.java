@@ -18,6 +18,7 @@ import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.exporter.Verification;
 import org.vpnhub.exporter.read.ConfigurationReader;
 import org.vpnhub.exporter.view.SiteView;
+import org.vpnhub.exporter.view.TunnelView;
 import org.vpnhub.plan.SitePlan;
 
 /**
@@ -96,6 +97,47 @@ public final class IosMapExporter extends IosRouter {
   }
 
   @Override
+  void takenAway(SiteView site, List<String> lines) {
+    String wan = site.device().wanInterface();
+    IosRemoval remove = new IosRemoval(lines);
+    List<TunnelView> entries =
+        MapEntries.of(site).stream().map(e -> site.tunnels().get(e.getFirst())).toList();
+    lines.add("interface " + wan);
+    lines.add(" no crypto map VPNHUB");
+    for (String lan : site.device().lanInterfaces()) {
+      lines.add("interface " + lan);
+      lines.add(" no ip tcp adjust-mss");
+    }
+    lines.add("exit");
+    for (TunnelView t : entries) {
+      if (probed(t)) lines.add("no ip sla " + t.rule());
+      lines.add("no crypto map VPNHUB " + t.rule());
+    }
+    if (site.device().sourceNat()) {
+      lines.add("no ip nat inside source list VPNHUB-NAT interface " + wan + " overload");
+    }
+    remove.lists(lists(site));
+    entries.forEach(remove::phases);
+    remove.policies(site);
+  }
+
+  private boolean probed(TunnelView t) {
+    return t.plan().initiate() && !words(t).get("probe").isEmpty();
+  }
+
+  @Override
+  void backAgain(SiteView site, List<Item> items) {
+    if (!site.device().sourceNat()) return;
+    items.add(
+        new Item(
+            "Set the rule again that translated before; later, answer yes when the router asks"
+                + " whether to delete the entries of ours",
+            "ip nat inside source list OLD-LIST interface "
+                + site.device().wanInterface()
+                + " overload"));
+  }
+
+  @Override
   void before(SiteView site, List<Item> items) {
     String wan = site.device().wanInterface();
     items.add(
@@ -124,12 +166,18 @@ public final class IosMapExporter extends IosRouter {
       items.add(
           new Item(
               "Take away the rule that translated so far, if its list permits the site's networks;"
-                  + " VPNHUB-NAT does the same but for the VPN",
+                  + " VPNHUB-NAT does the same but for the VPN. Answer yes when the router asks"
+                  + " whether to delete its entries",
               "no ip nat inside source list OLD-LIST interface "
                   + site.device().wanInterface()
                   + " overload"));
       items.add(new Item("End what is translated now", "clear ip nat translation *"));
     }
+    items.add(
+        new Item(
+            "Where a zone-based firewall is on, let the site's networks and the hub's reach each"
+                + " other, in both directions",
+            "show zone-pair security"));
     items.add(
         new Item(
             "See that the route to each network behind the hub leads out of "

@@ -21,14 +21,6 @@ abstract class IosRouter extends TemplateExporter {
   /** "Cisco IOS Security Command Reference", crypto isakmp policy. */
   private static final int LAST_POLICY = 10000;
 
-  private static final ChecklistSection ROLL_BACK =
-      new ChecklistSection(
-          ChecklistSection.ROLL_BACK,
-          List.of(
-              new Item(
-                  "Go back to what was saved", "configure replace flash:before-vpnhub.cfg list"),
-              new Item("Save", "copy running-config startup-config")));
-
   IosRouter(DeviceCapabilities device) {
     super(device, IosWords.DIALECT);
   }
@@ -54,13 +46,15 @@ abstract class IosRouter extends TemplateExporter {
   protected final List<ChecklistSection> checklist(SiteView site) {
     List<Item> install = new ArrayList<>();
     install.add(new Item("Save what is there", "copy running-config flash:before-vpnhub.cfg"));
-    install.add(
-        new Item(
-            "Where an older export is in place, take its lists away first: lines would only be"
-                + " added to them",
-            lists(site).stream()
-                .map(l -> "no ip access-list extended " + l)
-                .collect(Collectors.joining("; "))));
+    if (!lists(site).isEmpty()) {
+      install.add(
+          new Item(
+              "Where an older export is in place, take its lists away first: lines would only be"
+                  + " added to them",
+              lists(site).stream()
+                  .map(l -> "no ip access-list extended " + l)
+                  .collect(Collectors.joining("; "))));
+    }
     before(site, install);
     policies(site, install);
     install.add(new Item("Paste " + FILE + " in configuration mode", "configure terminal"));
@@ -76,13 +70,34 @@ abstract class IosRouter extends TemplateExporter {
     return List.of(
         new ChecklistSection("Install", install),
         new ChecklistSection(ChecklistSection.VERIFY, verify),
-        ROLL_BACK);
+        new ChecklistSection(ChecklistSection.ROLL_BACK, rollBack(site)));
+  }
+
+  private List<Item> rollBack(SiteView site) {
+    List<String> lines = new ArrayList<>();
+    takenAway(site, lines);
+    List<Item> items = new ArrayList<>();
+    backAgain(site, items);
+    items.add(new Item("Take everything away, in configuration mode", String.join("\n", lines)));
+    items.add(new Item("Save", "copy running-config startup-config"));
+    items.add(
+        new Item(
+            "Or go back to what was saved, with all that was changed since",
+            "configure replace flash:before-vpnhub.cfg list"));
+    return items;
   }
 
   /** Names of the access lists. */
-  List<String> lists(SiteView site) {
-    return site.tunnels().stream().map(IosWords::name).toList();
-  }
+  abstract List<String> lists(SiteView site);
+
+  /**
+   * The commands that take everything back. The router refuses to delete what something else names,
+   * so the users of a name come first.
+   */
+  abstract void takenAway(SiteView site, List<String> lines);
+
+  /** What the owner took away for this configuration, and sets again before it goes. */
+  void backAgain(SiteView site, List<Item> items) {}
 
   /** Items before the file is pasted. */
   abstract void before(SiteView site, List<Item> items);

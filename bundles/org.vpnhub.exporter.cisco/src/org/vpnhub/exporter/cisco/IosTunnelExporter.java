@@ -1,10 +1,14 @@
 package org.vpnhub.exporter.cisco;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.DeviceCapabilities.VolumeLimit;
@@ -16,6 +20,7 @@ import org.vpnhub.exporter.Verification;
 import org.vpnhub.exporter.read.ConfigurationReader;
 import org.vpnhub.exporter.view.SiteView;
 import org.vpnhub.exporter.view.TunnelView;
+import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.SitePlan;
 
 /**
@@ -27,7 +32,7 @@ import org.vpnhub.plan.SitePlan;
 public final class IosTunnelExporter extends IosRouter {
   private static final DeviceCapabilities DEVICE =
       DeviceCapabilities.of("cisco-iosxe-vti", "Cisco", "IOS-XE (tunnel interface)")
-          .release(IosWords.release("16.12"))
+          .release(IosWords.xeRelease("16.12"))
           .release(IosWords.strictRelease("17.11"))
           .selectors(
               new SelectorAbility(SelectorAbility.Style.ROUTE_BASED, false, true, true, true))
@@ -54,12 +59,50 @@ public final class IosTunnelExporter extends IosRouter {
 
   @Override
   protected List<Problem> objections(SitePlan site) {
-    return objections(site, false).all();
+    Objections objections = objections(site, false);
+    Set<Ipv4Address> hubs = new HashSet<>();
+    for (ConnectionPlan c : objections.connections()) {
+      if (hubs.add(c.remoteAddress())) continue;
+      objections.about(
+          c,
+          Severity.ERROR,
+          "has the hub address of another connection, and "
+              + DEVICE.title()
+              + " takes no two tunnel interfaces with the same two ends",
+          "give the two connections different addresses of the hub");
+    }
+    return objections.all();
   }
 
   @Override
   protected List<ExportedFile> files(SiteView site) {
     return List.of(file(FILE, "ios-vti.ftl", site));
+  }
+
+  /** A tunnel whose selectors are any to any has none. */
+  @Override
+  List<String> lists(SiteView site) {
+    return site.tunnels().stream()
+        .filter(t -> !words(t).get("selectors").isEmpty())
+        .map(IosWords::name)
+        .toList();
+  }
+
+  @Override
+  void takenAway(SiteView site, List<String> lines) {
+    IosRemoval remove = new IosRemoval(lines);
+    for (TunnelView t : site.tunnels()) {
+      remove.routes(t.routes(), "Tunnel" + t.number());
+      remove.routes(t.standbyRoutes(), "Tunnel" + t.number() + " 200");
+      lines.add("no interface Tunnel" + t.number());
+    }
+    remove.lists(lists(site));
+    for (TunnelView t : site.tunnels()) {
+      lines.add("no crypto ipsec profile " + IosWords.name(t));
+      remove.phases(t);
+    }
+    remove.policies(site);
+    remove.routes(site.remote(), "Null0 250");
   }
 
   @Override

@@ -34,16 +34,22 @@ final class IosWords {
 
   /**
    * Keys are unquoted words at a prompt: a question mark asks for help, a space ends the word, and
-   * an exclamation mark begins a comment.
+   * an exclamation mark begins a comment. A digit alone, and what may be short for "local",
+   * "remote" or "hex", would be read as the word that stands before a key.
    */
   static final KeyRules KEYS =
       new KeyRules(
-          1,
-          127,
-          c -> c > 0x20 && c < 0x7f && c != '?' && c != '!' && c != '"',
-          "printable ASCII without space, quote, question and exclamation mark");
+              1,
+              127,
+              c -> c > 0x20 && c < 0x7f && c != '?' && c != '!' && c != '"',
+              "printable ASCII without space, quote, question and exclamation mark")
+          .misreading("(?i)^([0-9]|h|hex?|l|lo|loc|loca|local|r|re|rem|remo|remote?)$");
 
-  /** A question mark asks for help, even in a comment. */
+  /**
+   * A question mark asks for help, even in a comment. A line of the router takes seven bits of a
+   * character unless somebody set "exec-character-bits 8": of a Chinese character would be left
+   * anything, a line end or Ctrl-Z among it.
+   */
   static final Dialect DIALECT =
       new Dialect() {
         @Override
@@ -53,9 +59,18 @@ final class IosWords {
 
         @Override
         public String comment(String text, int length) {
-          return Dialect.super.comment(text.replace('?', '.'), length);
+          return Dialect.super.comment(ascii(text.replace('?', '.')), length);
         }
       };
+
+  private static String ascii(String text) {
+    StringBuilder line = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      if (c < 0x80) line.append(c);
+      else line.append(String.format("\\u%04x", (int) c));
+    }
+    return line.toString();
+  }
 
   private static final Algorithms IKEV1 =
       new Algorithms(
@@ -77,7 +92,10 @@ final class IosWords {
               DhGroup.GROUP20,
               DhGroup.GROUP24));
   private static final Algorithms IKEV2 =
-      with(IKEV1, Encryption.AES128GCM16, Encryption.AES256GCM16);
+      with(IKEV1, List.of(Encryption.AES128GCM16, Encryption.AES256GCM16), Set.of());
+
+  /** IOS-XE has group 21 in IKEv2 and as PFS; of the others it is not known. */
+  private static final Algorithms IKEV2_OF_XE = with(IKEV2, List.of(), EnumSet.of(DhGroup.GROUP21));
 
   /** Weak algorithms are refused from 17.11 on unless they are enabled (field notice 72510). */
   private static final List<Encryption> WEAK_CIPHERS =
@@ -89,25 +107,36 @@ final class IosWords {
 
   private IosWords() {}
 
+  /** A release of IOS. */
   static DeviceRelease release(String name) {
-    return new DeviceRelease(name, Map.of(IkeVersion.IKEV1, IKEV1, IkeVersion.IKEV2, IKEV2), IKEV2);
+    return release(name, IKEV1, IKEV2);
   }
 
+  /** A release of IOS-XE that has weak algorithms. */
+  static DeviceRelease xeRelease(String name) {
+    return release(name, IKEV1, IKEV2_OF_XE);
+  }
+
+  /** A release of IOS-XE that refuses weak algorithms. */
   static DeviceRelease strictRelease(String name) {
-    return new DeviceRelease(
-        name,
-        Map.of(IkeVersion.IKEV1, strict(IKEV1), IkeVersion.IKEV2, strict(IKEV2)),
-        strict(IKEV2));
+    return release(name, strict(IKEV1), strict(IKEV2_OF_XE));
+  }
+
+  private static DeviceRelease release(String name, Algorithms ikev1, Algorithms ikev2) {
+    return new DeviceRelease(name, Map.of(IkeVersion.IKEV1, ikev1, IkeVersion.IKEV2, ikev2), ikev2);
   }
 
   private static Algorithms strict(Algorithms all) {
     return all.without(WEAK_CIPHERS, WEAK_HASHES, WEAK_GROUPS);
   }
 
-  private static Algorithms with(Algorithms all, Encryption... more) {
+  private static Algorithms with(
+      Algorithms all, List<Encryption> moreCiphers, Set<DhGroup> moreGroups) {
     Set<Encryption> ciphers = EnumSet.copyOf(all.encryptions());
-    ciphers.addAll(List.of(more));
-    return new Algorithms(ciphers, all.hashes(), all.groups());
+    ciphers.addAll(moreCiphers);
+    Set<DhGroup> groups = EnumSet.copyOf(all.groups());
+    groups.addAll(moreGroups);
+    return new Algorithms(ciphers, all.hashes(), groups);
   }
 
   /** The name of all that is configured for a tunnel. */

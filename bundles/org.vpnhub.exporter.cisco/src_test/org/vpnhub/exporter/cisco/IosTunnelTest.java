@@ -13,7 +13,9 @@ import org.vpnhub.exporter.testkit.ExporterContract;
 import org.vpnhub.exporter.testkit.Golden;
 import org.vpnhub.exporter.testkit.PlanCases;
 import org.vpnhub.exporter.testkit.PlanCases.PlanCase;
+import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DevicePlan;
+import org.vpnhub.plan.GatewayPlan;
 import org.vpnhub.plan.SitePlan;
 
 class IosTunnelTest {
@@ -83,6 +85,46 @@ class IosTunnelTest {
     assertEquals(List.of("D02"), errors("ikev1-main", large));
     assertEquals(List.of(), errors("ikev2-explicit", unnumbered));
     assertEquals(List.of(), errors("ikev1-main", withRule(10000)));
+  }
+
+  @Test
+  void twoTunnelsToOneAddressAreRefused() {
+    SitePlan two = PlanCases.named("ikev2-two-tunnels", ROUTER).site();
+    SitePlan twice = PlanCases.named("ikev2-explicit", ROUTER).site();
+    List<ConnectionPlan> connections =
+        List.of(
+            two.gateway().connections().get(1),
+            twice.gateway().connections().getFirst(),
+            two.gateway().connections().getFirst());
+    List<String> problems =
+        exporter.objections(with(two, connections)).stream().map(Problem::message).toList();
+    assertEquals(
+        List.of(
+            "has the hub address of another connection, and Cisco IOS-XE (tunnel interface) takes"
+                + " no two tunnel interfaces with the same two ends"),
+        problems);
+  }
+
+  private static SitePlan with(SitePlan site, List<ConnectionPlan> connections) {
+    GatewayPlan g = site.gateway();
+    return new SitePlan(
+        site.id(),
+        site.name(),
+        site.device(),
+        site.prefixes(),
+        site.otherPrefixes(),
+        site.selectorMode(),
+        new GatewayPlan(
+            g.id(),
+            g.name(),
+            g.address(),
+            g.linkMtu(),
+            g.insidePrefixes(),
+            connections,
+            List.of(),
+            g.destinationRoutes()),
+        site.tunnelMtu(),
+        site.tcpMss());
   }
 
   private List<String> errors(String plan, DevicePlan device) {

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.Algorithms;
 import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
@@ -19,6 +21,7 @@ import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SelectorAbility.Style;
 import org.vpnhub.exporter.view.SiteView;
 import org.vpnhub.exporter.view.TunnelView;
+import org.vpnhub.plan.ChildPlan;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
@@ -30,9 +33,9 @@ import org.vpnhub.plan.SitePlan;
  * Writes Terraform for the VPN gateway of a VPC at Amazon Web Services.
  *
  * <p>Sources: AWS Site-to-Site VPN user guide, "Tunnel options"; Terraform provider aws, resources
- * aws_customer_gateway, aws_vpn_connection, aws_vpn_connection_route. Route-based with 0.0.0.0/0 as
- * selectors; PFS always; the gateway begins with IKEv2 alone. Both tunnels of a connection are set
- * alike; the hub uses the first.
+ * aws_customer_gateway, aws_vpn_connection, aws_vpn_connection_route. Route-based with one pair of
+ * prefixes as selectors, and 0.0.0.0/0 where the plan has several; PFS always; the gateway begins
+ * with IKEv2 alone. Both tunnels of a connection are set alike; the hub uses the first.
  */
 @Component(service = Exporter.class)
 public final class AwsExporter extends CloudExporter {
@@ -58,7 +61,7 @@ public final class AwsExporter extends CloudExporter {
   private static final DeviceCapabilities DEVICE =
       DeviceCapabilities.of("aws-vpn", "Amazon Web Services", "Site-to-Site VPN")
           .release("5", ALGORITHMS, ALGORITHMS, IkeVersion.IKEV1, IkeVersion.IKEV2)
-          .selectors(new SelectorAbility(Style.ROUTE_BASED, true, true, false, false))
+          .selectors(new SelectorAbility(Style.ROUTE_BASED, true, false, true, false))
           .keys(
               new KeyRules(
                       8,
@@ -81,6 +84,17 @@ public final class AwsExporter extends CloudExporter {
   protected List<Problem> objections(SitePlan site) {
     List<Problem> problems = new ArrayList<>(super.objections(site));
     for (ConnectionPlan c : site.gateway().connections()) {
+      if (pair(c).isEmpty()) {
+        problems.add(
+            new Problem(
+                "C29",
+                Severity.WARNING,
+                c.id().value(),
+                "IPsec connection " + c.name(),
+                "the gateway takes one pair of prefixes, so it offers 0.0.0.0/0 on both sides, and"
+                    + " the hub has other selectors",
+                "set both networks of the connection to 0.0.0.0/0 and add destination routes"));
+      }
       if (c.ipsec().pfs().isEmpty()) {
         problems.add(
             problem(
@@ -99,10 +113,21 @@ public final class AwsExporter extends CloudExporter {
     return problems;
   }
 
+  /** The one pair of the plan, this side first; empty where it has several. */
+  private static List<Ipv4Prefix> pair(ConnectionPlan c) {
+    if (c.children().size() != 1) return List.of();
+    ChildPlan child = c.children().getFirst();
+    if (child.local().size() != 1 || child.remote().size() != 1) return List.of();
+    return List.of(child.local().getFirst(), child.remote().getFirst());
+  }
+
   @Override
   protected Map<String, String> words(TunnelView t) {
     ConnectionPlan c = t.plan();
+    List<Ipv4Prefix> pair = pair(c);
     Map<String, String> words = new LinkedHashMap<>();
+    words.put("here", (pair.isEmpty() ? Ipv4Prefix.ANY : pair.getFirst()).toString());
+    words.put("there", (pair.isEmpty() ? Ipv4Prefix.ANY : pair.getLast()).toString());
     words.put("ikeCipher", word(c.ike().encryption()));
     words.put("ikeHash", word(c.ike().hash()));
     words.put("ikeGroup", Integer.toString(c.ike().group().number()));
@@ -133,6 +158,9 @@ public final class AwsExporter extends CloudExporter {
   @Override
   List<Item> variables() {
     return List.of(
+        new Item(
+            "Give the provider, where the folder has none, for example in provider.tf",
+            "provider \"aws\" {\n  region = \"...\"\n}"),
         new Item(
             "Give the variables, for example in terraform.tfvars",
             "vpn_gateway_id  = \"vgw-...\"\nroute_table_ids = [\"rtb-...\"]"));

@@ -131,6 +131,9 @@ public final class AzureExporter extends CloudExporter {
   List<Item> variables() {
     return List.of(
         new Item(
+            "Give the provider, where the folder has none, for example in provider.tf",
+            "provider \"azurerm\" {\n  features {}\n  subscription_id = \"...\"\n}"),
+        new Item(
             "Give the variables, for example in terraform.tfvars",
             "location                   = \"...\"\n"
                 + "resource_group_name        = \"...\"\n"

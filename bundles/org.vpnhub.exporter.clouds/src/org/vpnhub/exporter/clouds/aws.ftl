@@ -49,13 +49,14 @@ resource "aws_customer_gateway" "hub_${t.name}" {
   tags       = { Name = "vpnhub-${t.name}" }
 }
 
+# The local network is that of the customer gateway, which is the hub.
 resource "aws_vpn_connection" "hub_${t.name}" {
   vpn_gateway_id           = var.vpn_gateway_id
   customer_gateway_id      = aws_customer_gateway.hub_${t.name}.id
   type                     = "ipsec.1"
   static_routes_only       = true
-  local_ipv4_network_cidr  = "0.0.0.0/0"
-  remote_ipv4_network_cidr = "0.0.0.0/0"
+  local_ipv4_network_cidr  = "${w.there}"
+  remote_ipv4_network_cidr = "${w.here}"
   tags                     = { Name = "vpnhub-${t.name}" }
 
 <@tunnel n=1 t=t w=w/>

@@ -27,6 +27,11 @@ final class FortiosChecklist {
             "config vdom\nedit NAME"));
     items.add(
         new Item(
+            "With central NAT: leave the lines 'set nat disable' out, as policies do not have them"
+                + " then, and see that no central SNAT rule names 'any' as outgoing interface",
+            "show system settings | grep central-nat\nshow firewall central-snat-map"));
+    items.add(
+        new Item(
             "Load " + FortiosExporter.FILE + " once: policies and routes get new numbers each time",
             "Paste it at the command line, or upload it at System > Advanced > Configuration"
                 + " Scripts"));

@@ -11,7 +11,11 @@ import org.vpnhub.base.Problem;
 import org.vpnhub.exporter.testkit.ExporterContract;
 import org.vpnhub.exporter.testkit.Golden;
 import org.vpnhub.exporter.testkit.PlanCases;
+import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DevicePlan;
+import org.vpnhub.plan.DpdPlan;
+import org.vpnhub.plan.GatewayPlan;
+import org.vpnhub.plan.SitePlan;
 
 class UsgExporterTest {
   private static final Path GOLDEN = Path.of("src_test/org/vpnhub/exporter/huawei/usg");
@@ -53,6 +57,61 @@ class UsgExporterTest {
     assertEquals(List.of("D02"), errors(4001, "untrust"));
     assertEquals(List.of("D02"), errors(3901, "un trust"));
     assertEquals(List.of("D01"), errors(0, "untrust"));
+  }
+
+  @Test
+  void refusesAnIntervalOfDeadPeerDetectionThatIsTooShort() {
+    assertEquals(List.of("C27"), objections(new DpdPlan(true, 9)));
+    assertEquals(List.of(), objections(new DpdPlan(true, 10)));
+    assertEquals(List.of(), objections(new DpdPlan(false, 9)));
+  }
+
+  private List<String> objections(DpdPlan dpd) {
+    SitePlan s = PlanCases.named("ikev2-explicit", FIREWALL).site();
+    GatewayPlan g = s.gateway();
+    ConnectionPlan c = g.connections().getFirst();
+    ConnectionPlan changed =
+        new ConnectionPlan(
+            c.id(),
+            c.name(),
+            c.peerName(),
+            c.localAddress(),
+            c.remoteAddress(),
+            c.localId(),
+            c.remoteId(),
+            c.pskReference(),
+            c.ike(),
+            c.ipsec(),
+            c.children(),
+            c.initiate(),
+            dpd,
+            c.natTraversal(),
+            c.localBehindNat(),
+            c.remoteBehindNat(),
+            c.peerPrefixes(),
+            c.autoConfigRoute());
+    GatewayPlan gateway =
+        new GatewayPlan(
+            g.id(),
+            g.name(),
+            g.address(),
+            g.linkMtu(),
+            g.insidePrefixes(),
+            List.of(changed),
+            g.policyRoutes(),
+            g.destinationRoutes());
+    SitePlan site =
+        new SitePlan(
+            s.id(),
+            s.name(),
+            s.device(),
+            s.prefixes(),
+            s.otherPrefixes(),
+            s.selectorMode(),
+            gateway,
+            s.tunnelMtu(),
+            s.tcpMss());
+    return exporter.objections(site).stream().map(Problem::code).toList();
   }
 
   private List<String> errors(int number, String wanZone) {

@@ -2,7 +2,9 @@ package org.vpnhub.exporter.meraki;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -83,6 +85,7 @@ public final class MerakiExporter extends DeviceExporter {
                 "the appliance has no aggressive mode",
                 "use ikev2, or set the mode to main"));
       }
+      ownNetworks(problems, site, c);
     }
     if (connections.size() > 1) {
       problems.add(
@@ -94,6 +97,25 @@ public final class MerakiExporter extends DeviceExporter {
               "see the checklist, or choose a device that fails over by itself"));
     }
     return problems;
+  }
+
+  /** What it offers of its own side are its networks in VPN mode, and no peer says otherwise. */
+  private static void ownNetworks(List<Problem> problems, SitePlan site, ConnectionPlan c) {
+    Set<Ipv4Prefix> wanted = new HashSet<>();
+    c.children().forEach(k -> wanted.addAll(k.local()));
+    if (wanted.equals(Set.copyOf(site.prefixes()))) return;
+    problems.add(
+        new Problem(
+            "C29",
+            c.ike().version() == IkeVersion.IKEV1 ? Severity.ERROR : Severity.WARNING,
+            c.id().value(),
+            "IPsec connection " + c.name(),
+            "the appliance offers its own networks, "
+                + list(site.prefixes())
+                + ", and the hub has "
+                + list(wanted.stream().sorted().toList())
+                + " as its side",
+            "set the remote networks of the connection to those of the site"));
   }
 
   private static Problem problem(Severity severity, ConnectionPlan c, String what, String cure) {
@@ -122,7 +144,7 @@ public final class MerakiExporter extends DeviceExporter {
     List<Item> items = new ArrayList<>();
     items.add(
         new Item(
-            "Save what is there: the answer of",
+            "Save what is there: the answer, which holds keys, of",
             "GET /organizations/{organizationId}/appliance/vpn/thirdPartyVPNPeers"));
     if (!site.secretsIncluded()) {
       for (TunnelView t : site.tunnels()) {

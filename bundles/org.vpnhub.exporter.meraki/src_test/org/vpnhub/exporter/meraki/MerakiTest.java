@@ -1,40 +1,31 @@
 package org.vpnhub.exporter.meraki;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.GsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.testkit.ExporterContract;
 import org.vpnhub.exporter.testkit.Golden;
 import org.vpnhub.exporter.testkit.PlanCases;
 import org.vpnhub.exporter.testkit.PlanCases.PlanCase;
+import org.vpnhub.exporter.testkit.Proof;
 import org.vpnhub.plan.DevicePlan;
 
 class MerakiTest {
   private static final DevicePlan APPLIANCE = DevicePlan.of("cisco-meraki", "18.1");
   private static final Path GOLDEN = Path.of("src_test/org/vpnhub/exporter/meraki/golden");
-  private static final String CIPHER = "aes(128|192|256)|tripledes|des";
-  private static final String HASH = "md5|sha1|sha256";
-  private static final String GROUP = "group(1|2|5|14)";
-
-  /** The members of the API that hold an array with one word, and what it may be. */
-  private static final Map<String, String> WORDS =
-      Map.of(
-          "ikeCipherAlgo", CIPHER,
-          "ikeAuthAlgo", HASH,
-          "ikePrfAlgo", "prf(" + HASH + ")",
-          "ikeDiffieHellmanGroup", GROUP,
-          "childCipherAlgo", CIPHER,
-          "childAuthAlgo", HASH,
-          "childPfsGroup", "disabled|" + GROUP);
+  private static final String SCHEMA = schema();
 
   private final MerakiExporter exporter = new MerakiExporter();
 
@@ -50,44 +41,38 @@ class MerakiTest {
 
   @Test
   void hasTheShapeOfTheApi() {
-    int peers = 0;
+    int written = 0;
     for (PlanCase c : PlanCases.on(APPLIANCE)) {
       Export export = exporter.export(c.open());
       if (export.refused()) continue;
-      JsonObject body = body(export);
-      assertEquals(Set.of("peers"), body.keySet());
-      for (JsonElement e : body.getAsJsonArray("peers")) {
-        peer(e.getAsJsonObject());
-        peers++;
-      }
+      assertEquals(List.of(), faults(text(export)), c.name());
+      written++;
     }
-    assertTrue(peers >= 10, "only " + peers + " were written");
+    assertTrue(written >= 9, "only " + written + " were written");
+    Proof.form(exporter, "JSON schema of our own, " + written + " plans");
   }
 
-  private static void peer(JsonObject peer) {
-    assertEquals(
-        Set.of(
-            "name",
-            "publicIp",
-            "privateSubnets",
-            "localId",
-            "remoteId",
-            "secret",
-            "ikeVersion",
-            "ipsecPolicies",
-            "networkTags"),
-        peer.keySet());
-    assertTrue(peer.get("ikeVersion").getAsString().matches("[12]"));
-    JsonObject policies = peer.getAsJsonObject("ipsecPolicies");
-    assertEquals(WORDS.size() + 2, policies.size());
-    WORDS.forEach(
-        (name, form) -> {
-          assertEquals(1, policies.getAsJsonArray(name).size(), name);
-          String word = policies.getAsJsonArray(name).get(0).getAsString();
-          assertTrue(word.matches(form), name + " is " + word);
-        });
-    assertTrue(policies.getAsJsonPrimitive("ikeLifetime").isNumber());
-    assertTrue(policies.getAsJsonPrimitive("childLifetime").isNumber());
+  @Test
+  void theSchemaFindsFaults() {
+    String good = text(exporter.export(PlanCases.named("ikev2-explicit", APPLIANCE).open()));
+    assertEquals(List.of(), faults(good));
+    for (String[] change :
+        List.of(
+            new String[] {"\"group14\"", "\"group19\""},
+            new String[] {"\"prfsha256\"", "\"prfsha256\", \"prfsha1\""},
+            new String[] {"\"ikeVersion\": \"2\"", "\"ikeVersion\": 2"},
+            new String[] {"\"childPfsGroup\"", "\"childPfsgroup\""},
+            new String[] {"\"remoteId\": \"198.51.100.1\",", ""},
+            new String[] {"10.0.0.0/16", "10.0.0.0/33"})) {
+      assertNotEquals(List.of(), faults(good.replace(change[0], change[1])), change[1]);
+    }
+  }
+
+  private static List<String> faults(String json) {
+    return new ValidatorFactory()
+        .withJsonNodeFactory(new GsonNode.Factory()).validate(SCHEMA, json).getErrors().stream()
+            .map(e -> e.getInstanceLocation() + " " + e.getError())
+            .toList();
   }
 
   @Test
@@ -109,6 +94,19 @@ class MerakiTest {
   }
 
   private static JsonObject body(Export export) {
-    return JsonParser.parseString(export.files().getFirst().text()).getAsJsonObject();
+    return JsonParser.parseString(text(export)).getAsJsonObject();
+  }
+
+  private static String text(Export export) {
+    return export.files().getFirst().text();
+  }
+
+  private static String schema() {
+    try {
+      return Files.readString(
+          Path.of("src_test/org/vpnhub/exporter/meraki/third-party-vpn-peers.schema.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,15 +1,23 @@
 package org.vpnhub.exporter.mikrotik;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vpnhub.base.Ipv4Address;
+import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.testkit.ExporterContract;
 import org.vpnhub.exporter.testkit.Golden;
+import org.vpnhub.exporter.testkit.PlanCases;
+import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DevicePlan;
+import org.vpnhub.plan.GatewayPlan;
+import org.vpnhub.plan.SitePlan;
 
 class RouterOsTest {
   private static final Path GOLDEN = Path.of("src_test/org/vpnhub/exporter/mikrotik/routeros7");
@@ -38,6 +46,39 @@ class RouterOsTest {
   @Test
   void writesWhatPeopleHaveRead() {
     assertEquals(List.of(), Golden.check(exporter, ROUTER, GOLDEN));
+  }
+
+  @Test
+  void aPolicyTakesTwoPeers() {
+    SitePlan two = PlanCases.named("ikev2-two-tunnels", ROUTER).site();
+    GatewayPlan g = two.gateway();
+    List<ConnectionPlan> three = new ArrayList<>(g.connections());
+    three.add(PlanCases.named("ikev2-explicit", ROUTER).site().gateway().connections().getFirst());
+    SitePlan site =
+        new SitePlan(
+            two.id(),
+            two.name(),
+            two.device(),
+            two.prefixes(),
+            two.otherPrefixes(),
+            two.selectorMode(),
+            new GatewayPlan(
+                g.id(),
+                g.name(),
+                g.address(),
+                g.linkMtu(),
+                g.insidePrefixes(),
+                three,
+                g.policyRoutes(),
+                g.destinationRoutes()),
+            two.tunnelMtu(),
+            two.tcpMss());
+    assertTrue(problems(site).contains("has at most 2 peers in a policy"));
+    assertFalse(problems(two).contains("has at most 2 peers in a policy"));
+  }
+
+  private String problems(SitePlan site) {
+    return exporter.export(ExportRequest.masked(site)).problems().toString();
   }
 
   @Test

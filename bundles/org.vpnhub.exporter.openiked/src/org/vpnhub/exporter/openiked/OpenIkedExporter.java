@@ -173,10 +173,13 @@ public final class OpenIkedExporter extends TemplateExporter {
             "Go back to what was saved",
             "rcctl stop iked; for f in iked.conf pf.conf ipsec.conf; do [ -e"
                 + " /etc/$f.before-vpnhub ] && cp -p /etc/$f.before-vpnhub /etc/$f; done; pfctl -f"
-                + " /etc/pf.conf"));
+                + " /etc/pf.conf && rm /etc/vpnhub.pf"));
+    items.add(new Item("With a saved iked.conf", "rcctl start iked"));
+    items.add(new Item("Without a saved iked.conf", "rm /etc/iked.conf; rcctl disable iked"));
     items.add(
         new Item(
-            "Without a saved iked.conf", "rm /etc/iked.conf /etc/vpnhub.pf; rcctl disable iked"));
+            "Where packets were not forwarded before, take the line out of /etc/sysctl.conf",
+            "sysctl net.inet.ip.forwarding=0"));
     if (!site.bypass().isEmpty()) {
       items.add(
           new Item("Take the bypass away", "ipsecctl -F; rm /etc/ipsec.conf; rcctl disable ipsec"));

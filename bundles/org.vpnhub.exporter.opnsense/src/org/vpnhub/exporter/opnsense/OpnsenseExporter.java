@@ -32,7 +32,9 @@ import org.vpnhub.plan.SitePlan;
 /**
  * OPNsense with connections (swanctl), whose children have the hub's selectors and policies. A
  * tunnel interface would offer any to any unless its children were cut to size by hand ("IPsec",
- * VTI). Packets that a policy takes never reach outbound NAT.
+ * VTI). Packets that a policy takes never reach outbound NAT; rules for what leaves an interface
+ * see it after outbound NAT, so that the one for the WAN cannot ask for the source. The elements
+ * are those of the models Swanctl and IPsec of the release.
  */
 @Component(service = Exporter.class)
 public final class OpnsenseExporter extends DeviceExporter {
@@ -147,7 +149,15 @@ public final class OpnsenseExporter extends DeviceExporter {
             ChecklistSection.ROLL_BACK,
             List.of(
                 new Item(
-                    "System > Configuration > Backups, Restore areas: none chosen, so all", ""),
+                    "VPN > IPsec > Connections and Pre-Shared Keys: delete these, then Apply",
+                    site.tunnels().stream()
+                        .map(t -> "vpnhub " + t.title())
+                        .collect(Collectors.joining(", "))),
+                new Item("Firewall: delete the rules and the normalization that were added", ""),
+                new Item(
+                    "Or all at once: System > Configuration > Backups, Restore areas: none chosen,"
+                        + " so all",
+                    ""),
                 new Item("File", "the one that was saved before"),
                 new Item("Restore configuration, and reboot", ""))));
   }
@@ -187,7 +197,7 @@ public final class OpnsenseExporter extends DeviceExporter {
         new Item(
             "Floating: Block, quick, WAN, out, IPv4 any, so that nothing leaves unencrypted;"
                 + " Source, Destination",
-            own + ", " + remote));
+            "any, " + remote));
   }
 
   private static String networks(List<Ipv4Prefix> prefixes) {

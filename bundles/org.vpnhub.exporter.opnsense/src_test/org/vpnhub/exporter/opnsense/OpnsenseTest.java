@@ -24,6 +24,7 @@ import org.vpnhub.exporter.testkit.Golden;
 import org.vpnhub.exporter.testkit.PlanCases;
 import org.vpnhub.exporter.testkit.PlanCases.PlanCase;
 import org.vpnhub.exporter.testkit.PlanGenerator;
+import org.vpnhub.exporter.testkit.Proof;
 import org.vpnhub.plan.DevicePlan;
 import org.xml.sax.SAXException;
 
@@ -69,6 +70,7 @@ class OpnsenseTest {
       validate(
           exporter.export(new ExportRequest(plan, r -> Optional.of(Secret.ofText(key)), true)));
     }
+    Proof.form(exporter, "XML schema of our own, 500 plans");
   }
 
   @Test

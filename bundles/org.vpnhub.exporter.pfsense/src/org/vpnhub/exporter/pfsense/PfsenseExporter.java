@@ -34,7 +34,8 @@ import org.vpnhub.plan.SitePlan;
  * offer any to any ("Phase 2 Settings", Mode). Packets for a tunnel never reach outbound NAT.
  *
  * <p>The policies of "start action: trap" stay while a tunnel is down, so that nothing leaves
- * unencrypted; the keep-alive of phase 2 sets it up without traffic.
+ * unencrypted; the keep-alive of phase 2 sets it up without traffic. Rules for what leaves an
+ * interface see it after outbound NAT, so that the one for the WAN cannot ask for the source.
  */
 @Component(service = Exporter.class)
 public final class PfsenseExporter extends DeviceExporter {
@@ -118,7 +119,15 @@ public final class PfsenseExporter extends DeviceExporter {
         new ChecklistSection(
             ChecklistSection.ROLL_BACK,
             List.of(
-                new Item("Diagnostics > Backup & Restore, Restore area: All", ""),
+                new Item(
+                    "VPN > IPsec > Tunnels: delete these with their phases 2, then Apply Changes",
+                    site.tunnels().stream()
+                        .map(t -> "vpnhub " + t.title())
+                        .collect(Collectors.joining(", "))),
+                new Item(
+                    "Firewall > Rules: delete the rules that were added; Maximum MSS as before",
+                    ""),
+                new Item("Or all at once: Diagnostics > Backup & Restore, Restore area: All", ""),
                 new Item("Configuration file", "the one that was saved before"),
                 new Item("Restore Configuration; the device restarts", ""))));
   }
@@ -155,7 +164,7 @@ public final class PfsenseExporter extends DeviceExporter {
         new Item(
             "Floating: Add, so that nothing leaves unencrypted; Action, Quick, Interface,"
                 + " Direction, Source, Destination",
-            "Block, checked, " + site.device().wanInterface() + ", out, " + own + ", " + remote));
+            "Block, checked, " + site.device().wanInterface() + ", out, any, " + remote));
   }
 
   private static String networks(List<Ipv4Prefix> prefixes) {

@@ -22,6 +22,7 @@ import org.vpnhub.exporter.testkit.Golden;
 import org.vpnhub.exporter.testkit.PlanCases;
 import org.vpnhub.exporter.testkit.PlanCases.PlanCase;
 import org.vpnhub.exporter.testkit.PlanGenerator;
+import org.vpnhub.exporter.testkit.Proof;
 import org.vpnhub.plan.DevicePlan;
 import org.xml.sax.SAXException;
 
@@ -67,6 +68,7 @@ class PfsenseTest {
       validate(
           exporter.export(new ExportRequest(plan, r -> Optional.of(Secret.ofText(key)), true)));
     }
+    Proof.form(exporter, "XML schema of our own, 500 plans");
   }
 
   @Test

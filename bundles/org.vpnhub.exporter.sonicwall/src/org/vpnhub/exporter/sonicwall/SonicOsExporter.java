@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Problem;
 import org.vpnhub.exporter.Algorithms;
 import org.vpnhub.exporter.ChecklistSection;
@@ -34,8 +35,9 @@ import org.vpnhub.plan.SitePlan;
  * A checklist for SonicOS: a policy of the kind "Site to Site" with groups of address objects. The
  * kind "Tunnel Interface" offers 0.0.0.0/0 on both sides, which is not what the hub has.
  *
- * <p>Source: SonicOS 7 IPSec VPN Administration Guide, chapters "Site to Site VPNs" and "VPN
- * Advanced Settings".
+ * <p>Source: SonicOS 7 IPSec VPN Administration Guide, chapters "Site to Site VPNs" and "VPN VPN
+ * Advanced Settings". Each pair of networks is an SA of its own, with IKEv2 too. The limit of TCP
+ * segments in "Flood Protection" is for connections that the device proxies, not for tunnels.
  */
 @Component(service = Exporter.class)
 public final class SonicOsExporter extends ChecklistExporter {
@@ -65,7 +67,7 @@ public final class SonicOsExporter extends ChecklistExporter {
                   Map.of(IkeVersion.IKEV1, BOTH_PHASES, IkeVersion.IKEV2, BOTH_PHASES),
                   BOTH_PHASES))
           .selectors(
-              new SelectorAbility(SelectorAbility.Style.POLICY_BASED, true, true, true, false))
+              new SelectorAbility(SelectorAbility.Style.POLICY_BASED, false, true, true, false))
           .keys(
               new KeyRules(
                   4,
@@ -117,12 +119,22 @@ public final class SonicOsExporter extends ChecklistExporter {
   }
 
   private static ChecklistSection objects(SiteView site, TunnelView t) {
+    boolean local = !isAny(t.local());
+    boolean remote = !isAny(t.remote());
     return new Page("Object > Match Objects > Addresses")
-        .add("Address objects: type Network, zone " + site.device().lanZone(), t.local())
-        .add("Address group with all of them", t.name() + "-own")
-        .add("Address objects: type Network, zone VPN", t.remote())
-        .add("Address group with all of them", t.name() + "-hub")
+        .add(
+            "Address objects: type Network, zone " + site.device().lanZone(),
+            local ? t.local() : List.of())
+        .addIf(local, "Address group with all of them", t.name() + "-own")
+        .add("Address objects: type Network, zone VPN", remote ? t.remote() : List.of())
+        .addIf(remote, "Address group with all of them", t.name() + "-hub")
+        .addIf(!local && !remote, "None: any address is no object", "")
         .section();
+  }
+
+  /** Any address is no object: the page has words of its own for it. */
+  private static boolean isAny(List<Ipv4Prefix> prefixes) {
+    return prefixes.equals(List.of(Ipv4Prefix.ANY));
   }
 
   private static ChecklistSection general(TunnelView t) {
@@ -144,8 +156,13 @@ public final class SonicOsExporter extends ChecklistExporter {
 
   private static ChecklistSection network(TunnelView t) {
     return new Page("The same policy: Network")
-        .add("Local networks: choose from list", t.name() + "-own")
-        .add("Remote networks: choose from list", t.name() + "-hub")
+        .addIf(isAny(t.local()), "Local networks", "Any address")
+        .addIf(!isAny(t.local()), "Local networks: choose from list", t.name() + "-own")
+        .addIf(
+            isAny(t.remote()),
+            "Remote networks",
+            "Use this VPN tunnel as default route for all Internet traffic")
+        .addIf(!isAny(t.remote()), "Remote networks: choose from list", t.name() + "-hub")
         .add("The SAs that come of it", PlainWords.pairs(t))
         .section();
   }
@@ -190,7 +207,7 @@ public final class SonicOsExporter extends ChecklistExporter {
         .addIf(dpd, "Dead peer detection interval (seconds)", first.plan().dpd().intervalSeconds())
         .addIf(dpd, "Failure trigger level (missed heartbeats)", "3")
         .add("Enable NAT traversal", first.plan().natTraversal() ? "on" : "off")
-        .add("Ignore DF bit", "off")
+        .add("Enable fragmented packet handling, Ignore DF bit", "on")
         .section();
   }
 
@@ -214,15 +231,17 @@ public final class SonicOsExporter extends ChecklistExporter {
             "Where another router is in front: let UDP 500, UDP 4500 and ESP through, from",
             PlainWords.hubs(site))
         .add(
-            "Clamp the MSS of TCP (Network > Firewall > Flood Protection: limit MSS)",
-            site.mss() + " bytes")
+            "The device has no limit of TCP segments for tunnels: give hosts that hang an MTU of",
+            site.mtu())
         .section();
   }
 
   private static ChecklistSection rollBack(SiteView site) {
     List<String> groups = new ArrayList<>();
-    for (TunnelView t : site.tunnels())
-      groups.addAll(List.of(t.name() + "-own", t.name() + "-hub"));
+    for (TunnelView t : site.tunnels()) {
+      if (!isAny(t.local())) groups.add(t.name() + "-own");
+      if (!isAny(t.remote())) groups.add(t.name() + "-hub");
+    }
     return new Page(ChecklistSection.ROLL_BACK)
         .add(
             "Network > IPSec VPN > Rules and Settings: delete; its access rules go with it",

@@ -124,7 +124,9 @@ public final class SophosExporter extends DeviceExporter {
     Page rollBack =
         new Page(ChecklistSection.ROLL_BACK)
             .add("Delete the connections, then the profiles", names(site))
-            .add("Delete the firewall rules", "vpnhub_to_hub\nvpnhub_from_hub")
+            .add(
+                "Delete the firewall rules",
+                "vpnhub_to_hub\nvpnhub_from_hub\nand the one that drops")
             .add("Delete the hosts", SophosXml.hosts(site).stream().map(SophosXml::host).toList())
             .add("Or restore the backup", "Backup & firmware > Backup & restore");
     return List.of(install.section(), verify.section(), rollBack.section());

@@ -16,6 +16,7 @@ import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.testkit.ExporterContract;
 import org.vpnhub.exporter.testkit.Golden;
 import org.vpnhub.exporter.testkit.PlanCases;
+import org.vpnhub.exporter.testkit.Proof;
 import org.vpnhub.plan.DevicePlan;
 import org.xml.sax.SAXException;
 
@@ -58,6 +59,7 @@ class SophosTest {
       }
     }
     assertEquals(11, files);
+    Proof.form(exporter, "XML schema of our own, " + files + " plans");
   }
 
   @Test

@@ -58,12 +58,16 @@ public final class OpenWrtExporter extends SwanctlExporter {
             ChecklistSection.ROLL_BACK,
             List.of(
                 new Item(
-                    "Go back to what was saved",
-                    "cp -a /etc/config/firewall.before-vpnhub /etc/config/firewall && rm -r"
-                        + " /etc/vpnhub && service firewall restart"),
+                    "Take the rules away",
+                    "for s in ike esp forward srcnat; do uci -q delete firewall.vpnhub_$s; done\n"
+                        + "uci commit firewall && rm -r /etc/vpnhub && service firewall restart"),
                 new Item(
                     "Take the connections away",
-                    "rm /etc/swanctl/conf.d/vpnhub.conf && service swanctl restart"))));
+                    "rm /etc/swanctl/conf.d/vpnhub.conf && service swanctl restart"),
+                new Item("Forget the files", "sed -i /vpnhub/d /etc/sysupgrade.conf"),
+                new Item(
+                    "Or go back to the whole firewall as it was saved",
+                    "cp -a /etc/config/firewall.before-vpnhub /etc/config/firewall"))));
   }
 
   private static List<Item> install(SiteView site) {
@@ -94,7 +98,8 @@ public final class OpenWrtExporter extends SwanctlExporter {
     items.add(
         new Item(
             "Keep the files when the router is upgraded",
-            "echo /etc/vpnhub/ >> /etc/sysupgrade.conf"));
+            "echo /etc/vpnhub/ >> /etc/sysupgrade.conf\n"
+                + "echo /etc/swanctl/conf.d/vpnhub.conf >> /etc/sysupgrade.conf"));
     return items;
   }
 

@@ -10,6 +10,7 @@ import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.linux.LinuxRouter;
 import org.vpnhub.exporter.view.SiteView;
+import org.vpnhub.exporter.view.TunnelView;
 
 /**
  * Writes {@code swanctl.conf}, and what a router needs beside it, for strongSwan 5.9 and 6.0 on
@@ -52,11 +53,17 @@ public final class StrongswanExporter extends SwanctlExporter {
         new ChecklistSection(
             ChecklistSection.ROLL_BACK,
             List.of(
-                new Item(
-                    "Take the connections away",
-                    "rm /etc/swanctl/conf.d/vpnhub.conf && swanctl --load-all && swanctl"
-                        + " --terminate --ike <connection>"),
+                new Item("Take the connections and keys away, and end what is up", unloaded(site)),
                 LinuxRouter.rollBack())));
+  }
+
+  private static String unloaded(SiteView site) {
+    StringBuilder lines =
+        new StringBuilder("rm /etc/swanctl/conf.d/vpnhub.conf && swanctl --load-all --clear");
+    for (TunnelView t : site.tunnels()) {
+      lines.append("\nswanctl --terminate --ike ").append(t.name());
+    }
+    return lines.toString();
   }
 
   private static List<Item> install(SiteView site) {

@@ -8,8 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vpnhub.base.Ipv4Prefix;
@@ -69,6 +74,39 @@ class OpenWrtTest {
     Export export = exporter.export(PlanCases.named("ikev2-any", Plans.device("openwrt")).open());
     assertTrue(export.refused());
     assertTrue(export.problems().toString().contains("wanZone"));
+  }
+
+  /** The guide "Firewall configuration": options of a rule, and of an include. */
+  private static final Map<String, Set<String>> UCI_OPTIONS =
+      Map.of(
+          "rule",
+          Set.of("name", "src", "src_ip", "dest", "dest_port", "proto", "family", "target"),
+          "include",
+          Set.of("type", "path", "position", "chain"));
+
+  @Test
+  void uciTakesTheBatch() {
+    for (PlanCase c : PlanCases.on(ROUTER)) {
+      Export export = exporter.export(c.open());
+      if (!export.refused()) uci(c.name(), text(export, OpenWrtExporter.UCI));
+    }
+  }
+
+  /** As uci(1) reads a batch: a section is named by its type before an option of it is set. */
+  private void uci(String name, String batch) {
+    Pattern line = Pattern.compile("set firewall\\.(\\w+)(?:=(\\w+)|\\.(\\w+)='([^'\\\\]*)')");
+    Map<String, String> sections = new HashMap<>();
+    List<String> lines = batch.lines().toList();
+    assertEquals("commit firewall", lines.getLast(), name);
+    for (String l : lines.subList(0, lines.size() - 1)) {
+      Matcher m = line.matcher(l);
+      assertTrue(m.matches(), name + ": " + l);
+      if (m.group(2) != null) sections.put(m.group(1), m.group(2));
+      if (m.group(3) == null) continue;
+      String type = sections.getOrDefault(m.group(1), "a section that is not there");
+      assertTrue(UCI_OPTIONS.getOrDefault(type, Set.of()).contains(m.group(3)), name + ": " + l);
+    }
+    assertEquals(4, sections.size(), name);
   }
 
   /** The rules in chains of the types that firewall4 has them in. */

@@ -16,7 +16,8 @@ import org.vpnhub.exporter.Exporter;
 /**
  * Notes what the tests of an exporter have shown, in {@code target/proof}, one file for each
  * device. The build makes the table of {@code docs/exporters.md} from these. The tests of this
- * package note their own; a test that asks a real program calls {@link #program}.
+ * package note their own; a test that asks a real program calls {@link #program}, one that checks
+ * the form alone {@link #form}.
  */
 public final class Proof {
   private static final Path FOLDER = Path.of("target", "proof");
@@ -30,6 +31,17 @@ public final class Proof {
    */
   public static void program(Exporter exporter, String what) {
     note(exporter, "program", what);
+  }
+
+  /**
+   * Notes by what the form of what was written has been checked: a parser of the language, or a
+   * schema or grammar made from the vendor's manual.
+   *
+   * @param what the check and how much it was given, for example {@code JSON schema of our own, 14
+   *     plans}
+   */
+  public static void form(Exporter exporter, String what) {
+    note(exporter, "form", what);
   }
 
   static synchronized void note(Exporter exporter, String key, String value) {

@@ -153,12 +153,13 @@ public final class EdgeOsExporter extends TemplateExporter {
 
   @Override
   protected List<ChecklistSection> checklist(SiteView site) {
-    TunnelView first = site.tunnels().getFirst();
     Page install =
         new Page("Install")
             .add("Save what is there", "configure\nsave /config/before-vpnhub.config\nexit")
             .add("See that the release is at least 2.0", "show version")
-            .add("See that the peer is not there yet", "show configuration commands | grep ipsec")
+            .add(
+                "See that neither the peer is there yet nor static routes to the networks below",
+                "show configuration commands | grep -e ipsec -e 'static route'")
             .add(
                 "Paste "
                     + FILE
@@ -174,10 +175,10 @@ public final class EdgeOsExporter extends TemplateExporter {
             .add("The IKE SA is there", "show vpn ike sa")
             .add(
                 "An IPsec SA is there for each pair of networks, and its counters grow",
-                "show vpn ipsec sa peer " + first.plan().remoteAddress())
+                "show vpn ipsec sa")
             .add(
                 "The routes of the tunnel come before those to the black hole",
-                "show ip route table 220");
+                "ip route show table 220");
     return List.of(install.section(), verify.section(), rollBack(site));
   }
 
@@ -192,10 +193,16 @@ public final class EdgeOsExporter extends TemplateExporter {
       lines.add("delete vpn ipsec ike-group " + t.name());
       lines.add("delete vpn ipsec esp-group " + t.name());
     }
-    site.remote().forEach(p -> lines.add("delete protocols static route " + p + " blackhole"));
+    site.remote().forEach(p -> lines.add("delete protocols static route " + p));
     lines.add("commit\nsave");
     return new Page(ChecklistSection.ROLL_BACK)
         .add("Take out what was put in", lines)
+        .add(
+            "Where no other tunnel needs it, before the commit",
+            "delete firewall options mss-clamp\n"
+                + "delete vpn ipsec auto-firewall-nat-exclude\n"
+                + "delete vpn ipsec nat-traversal\n"
+                + "delete vpn ipsec ipsec-interfaces")
         .add(
             "Or go back to what was saved",
             "configure\nload /config/before-vpnhub.config\ncommit\nsave")

@@ -26,7 +26,9 @@ import org.vpnhub.plan.SitePlan;
 /**
  * VyOS 1.4 with a virtual tunnel interface for each connection, and with the hub's selectors: a
  * peer that has both {@code vti bind} and {@code tunnel} offers the prefixes of the tunnel over the
- * interface, where the interface alone would offer any to any ("IPsec", site-to-site).
+ * interface, where the interface alone would offer any to any ("IPsec", site-to-site; the device's
+ * template of swanctl.conf for peers makes a child of each tunnel then, with the mark of the
+ * interface).
  */
 @Component(service = Exporter.class)
 public final class VyosExporter extends TemplateExporter {
@@ -132,7 +134,10 @@ public final class VyosExporter extends TemplateExporter {
             "show firewall ipv4 forward filter\nshow nat source"));
     items.add(new Item("Paste " + FILE + " in configuration mode", ""));
     items.add(
-        new Item("Commit for ten minutes, verify, and confirm", "commit-confirm 10\nconfirm"));
+        new Item(
+            "Commit for ten minutes, verify, and confirm; otherwise the router starts again with"
+                + " what was saved",
+            "commit-confirm 10\nconfirm"));
     items.add(new Item("Save", "save"));
     return items;
   }

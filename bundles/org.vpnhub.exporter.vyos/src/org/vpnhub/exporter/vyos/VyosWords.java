@@ -17,14 +17,16 @@ import org.vpnhub.plan.IkeVersion;
 final class VyosWords {
   /**
    * A key stands in single quotes here, and in double quotes in the file that VyOS makes of it for
-   * charon; a question mark asks for help at the prompt.
+   * charon, which decodes what begins with {@code 0x} or {@code 0s}; a question mark asks for help
+   * at the prompt.
    */
   static final KeyRules KEYS =
       new KeyRules(
-          1,
-          64,
-          c -> c > 0x20 && c < 0x7f && c != '\'' && c != '"' && c != '\\' && c != '?',
-          "printable ASCII without space, quotes, backslash and question mark");
+              1,
+              64,
+              c -> c > 0x20 && c < 0x7f && c != '\'' && c != '"' && c != '\\' && c != '?',
+              "printable ASCII without space, quotes, backslash and question mark")
+          .misreading("^0[sx]");
 
   static final Dialect DIALECT =
       new Dialect() {

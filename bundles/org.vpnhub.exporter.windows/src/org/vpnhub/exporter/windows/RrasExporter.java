@@ -177,7 +177,7 @@ public final class RrasExporter extends TemplateExporter {
     items.add(
         new Item(
             "Interfaces are connected",
-            "Get-VpnS2SInterface | Format-List Name, ConnectionState, LastError, IPv4Subnet"));
+            "Get-VpnS2SInterface | Format-List Name, AdminStatus, ConnectionState, IPv4Subnet"));
     items.add(new Item("Security associations", "Get-NetIPsecMainModeSA; Get-NetIPsecQuickModeSA"));
     items.add(new Item("MTU", "netsh interface ipv4 show subinterfaces"));
     if (!site.own().isEmpty() && !site.remote().isEmpty()) {

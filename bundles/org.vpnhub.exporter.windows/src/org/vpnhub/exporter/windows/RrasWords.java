@@ -28,7 +28,19 @@ import org.vpnhub.plan.IpsecPlan;
  * quotes for quotes as well, so all four are doubled.
  */
 final class RrasWords {
-  static final Dialect DIALECT = key -> "'" + key.replaceAll("(['\u2018-\u201b])", "$1$1") + "'";
+  static final Dialect DIALECT =
+      new Dialect() {
+        @Override
+        public String key(String key) {
+          return "'" + key.replaceAll("(['\u2018-\u201b])", "$1$1") + "'";
+        }
+
+        /** Windows PowerShell reads a script without a mark of UTF-8 in the server's code page. */
+        @Override
+        public String comment(String text, int length) {
+          return Dialect.super.comment(text, length).replaceAll("[^ -~]", "_");
+        }
+      };
 
   private static final Set<DhGroup> GROUPS =
       EnumSet.of(

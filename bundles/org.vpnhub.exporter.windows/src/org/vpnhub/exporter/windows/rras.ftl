@@ -4,13 +4,6 @@
 # For an administrator's PowerShell on the server; its role RemoteAccess is installed for VpnS2S.
 $ErrorActionPreference = 'Stop'
 Import-Module RemoteAccess
-
-# IKE and ESP with the hub
-$hub = @(${hubs})
-New-NetFirewallRule -DisplayName 'vpnhub IKE in' -Group 'vpnhub' -Direction Inbound -Action Allow -Protocol UDP -LocalPort 500, 4500 -RemoteAddress $hub
-New-NetFirewallRule -DisplayName 'vpnhub IKE out' -Group 'vpnhub' -Direction Outbound -Action Allow -Protocol UDP -RemotePort 500, 4500 -RemoteAddress $hub
-New-NetFirewallRule -DisplayName 'vpnhub ESP in' -Group 'vpnhub' -Direction Inbound -Action Allow -Protocol 50 -RemoteAddress $hub
-New-NetFirewallRule -DisplayName 'vpnhub ESP out' -Group 'vpnhub' -Direction Outbound -Action Allow -Protocol 50 -RemoteAddress $hub
 <#list tunnels as x>
 <#assign t = x.t, w = x.w>
 
@@ -44,6 +37,13 @@ $tunnel = @{
 }
 Add-VpnS2SInterface @tunnel
 </#list>
+
+# IKE and ESP with the hub. A second run has ended above, as its tunnels are there.
+$hub = @(${hubs})
+New-NetFirewallRule -DisplayName 'vpnhub IKE in' -Group 'vpnhub' -Direction Inbound -Action Allow -Protocol UDP -LocalPort 500, 4500 -RemoteAddress $hub
+New-NetFirewallRule -DisplayName 'vpnhub IKE out' -Group 'vpnhub' -Direction Outbound -Action Allow -Protocol UDP -RemotePort 500, 4500 -RemoteAddress $hub
+New-NetFirewallRule -DisplayName 'vpnhub ESP in' -Group 'vpnhub' -Direction Inbound -Action Allow -Protocol 50 -RemoteAddress $hub
+New-NetFirewallRule -DisplayName 'vpnhub ESP out' -Group 'vpnhub' -Direction Outbound -Action Allow -Protocol 50 -RemoteAddress $hub
 
 # Inner packets that fit the tunnel
 <#list tunnels as x>

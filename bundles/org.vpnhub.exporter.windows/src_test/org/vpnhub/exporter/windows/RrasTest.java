@@ -52,6 +52,21 @@ class RrasTest {
                 "SharedSecret                        = 'p@ss''w$rd{}[]\\;:,.<>|`~&*()-_=+/'\n"));
   }
 
+  /** A script without a mark of UTF-8 is read in the code page, where two bytes may be one. */
+  @Test
+  void commentsAreAscii() {
+    assertEquals("a __ ?", RrasWords.DIALECT.comment("a \u676d\u5dde ?", 80));
+    assertTrue(script("unicode-names").chars().allMatch(c -> c < 0x7f));
+  }
+
+  /** A tunnel that is there is an error, which ends the script. */
+  @Test
+  void aSecondRunEndsBeforeItChangesAnything() {
+    String script = script("ikev2-two-tunnels");
+    assertTrue(script.contains("$ErrorActionPreference = 'Stop'\n"));
+    assertTrue(script.lastIndexOf("Add-VpnS2SInterface") < script.indexOf("New-NetFirewallRule"));
+  }
+
   private String script(String name) {
     return exporter.export(PlanCases.named(name, SERVER).open()).files().getFirst().text();
   }

@@ -1,12 +1,15 @@
 package org.vpnhub.exporter.yamaha;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
@@ -29,11 +32,14 @@ import org.vpnhub.plan.IkeVersion;
 import org.vpnhub.plan.SitePlan;
 
 /**
- * Writes the configuration of a Yamaha RTX router: tunnel interfaces, with 0.0.0.0/0 as selectors.
+ * Writes the configuration of a Yamaha RTX router: tunnel interfaces, whose selectors are 0.0.0.0/0
+ * with IKEv2, and one pair of networks with IKEv1 ({@code ipsec ike local id} and {@code remote
+ * id}).
  *
- * <p>Source: Yamaha RTX Command Reference, chapters "IPsec Configuration", "Tunneling", "IP
- * Configuration" (static routes, filters). PFS takes the group of phase 1. IKEv1 names an identity
- * in aggressive mode alone.
+ * <p>Source: Yamaha RTX Command Reference, chapters "IPsec Configuration" (each of its commands
+ * here was held against it), "Tunneling", "IP Configuration" (static routes, filters). PFS takes
+ * the group of phase 1; with IKEv1 {@code ipsec ike group} can name a second one for it. IKEv1
+ * names an identity in aggressive mode alone, and tells two gateways apart by their addresses.
  */
 @Component(service = Exporter.class)
 public final class RtxExporter extends TemplateExporter {
@@ -46,7 +52,7 @@ public final class RtxExporter extends TemplateExporter {
       DeviceCapabilities.of("yamaha-rtx", "Yamaha", "RTX")
           .release(
               "15.02", RtxWords.ALGORITHMS, RtxWords.ALGORITHMS, IkeVersion.IKEV1, IkeVersion.IKEV2)
-          .selectors(new SelectorAbility(Style.ROUTE_BASED, true, true, false, false))
+          .selectors(new SelectorAbility(Style.ROUTE_BASED, true, false, true, false))
           .keys(RtxWords.KEYS)
           .nameLength(60)
           .ikeLifetimes(300, 86400)
@@ -64,7 +70,19 @@ public final class RtxExporter extends TemplateExporter {
   @Override
   protected List<Problem> objections(SitePlan site) {
     List<Problem> problems = new ArrayList<>();
+    Set<Ipv4Address> hubs = new HashSet<>();
     for (ConnectionPlan c : site.gateway().connections()) {
+      if (c.ike().version() == IkeVersion.IKEV2) {
+        anyToAny(problems, c);
+      } else if (!hubs.add(c.remoteAddress())) {
+        problems.add(
+            problem(
+                "C27",
+                c,
+                "with IKEv1 the router cannot have two gateways with one address, "
+                    + c.remoteAddress(),
+                "use ikev2, or give the hub a second address"));
+      }
       if (c.localBehindNat() && site.device().wanAddress().isEmpty()) {
         problems.add(
             problem(
@@ -73,17 +91,36 @@ public final class RtxExporter extends TemplateExporter {
                 "the router is behind a NAT, and its configuration needs its own address",
                 "set wanAddress of the site, for example to 192.168.1.2"));
       }
-      if (c.ipsec().pfs().filter(g -> g != c.ike().group()).isPresent()) {
+      if (c.ike().version() == IkeVersion.IKEV2
+          && c.ipsec().pfs().filter(g -> g != c.ike().group()).isPresent()) {
         problems.add(
             problem(
                 "C27",
                 c,
-                "the router uses the group of phase 1, " + c.ike().group() + ", for PFS as well",
+                "with IKEv2 the router uses the group of phase 1, "
+                    + c.ike().group()
+                    + ", for PFS as well",
                 "set PFS of the connection to " + c.ike().group()));
       }
       identities(problems, c);
     }
     return problems;
+  }
+
+  /** With IKEv2 the router offers any to any, whatever is set. */
+  private static void anyToAny(List<Problem> problems, ConnectionPlan c) {
+    List<Ipv4Prefix> any = List.of(Ipv4Prefix.ANY);
+    if (c.children().stream().allMatch(k -> k.local().equals(any) && k.remote().equals(any))) {
+      return;
+    }
+    problems.add(
+        new Problem(
+            "C29",
+            Severity.WARNING,
+            c.id().value(),
+            "IPsec connection " + c.name(),
+            "with IKEv2 the router offers 0.0.0.0/0 on both sides, the hub has other selectors",
+            "set both networks of the connection to 0.0.0.0/0 and add destination routes"));
   }
 
   /** In main mode the router shows its address; in aggressive mode a name. */
@@ -166,7 +203,7 @@ public final class RtxExporter extends TemplateExporter {
 
   private static List<Item> install(SiteView site) {
     List<Item> items = new ArrayList<>();
-    items.add(new Item("Save what is there", "copy config 0 0.1, or keep: show config"));
+    items.add(new Item("Keep what this shows", "show config"));
     if (!site.secretsIncluded()) {
       for (TunnelView t : site.tunnels()) {
         items.add(
@@ -176,6 +213,14 @@ public final class RtxExporter extends TemplateExporter {
       }
     }
     items.add(new Item("As administrator, give the commands of rtx.txt", "administrator"));
+    for (TunnelView t : site.tunnels()) {
+      items.add(
+          new Item(
+              "Where the router has a lifetime by volume (RTX830 from 15.02.27, RTX1210 from"
+                  + " 14.01.42, RTX1220 from 15.04.05, and newer models): switch it off",
+              "ipsec ike duration ipsec-sa %d %d off"
+                  .formatted(t.number(), t.plan().ipsec().lifetimeSeconds())));
+    }
     items.add(new Item("Save, when it works", "save"));
     return items;
   }
@@ -247,13 +292,34 @@ public final class RtxExporter extends TemplateExporter {
                 .mapToObj(n -> "no ip filter " + n)
                 .collect(Collectors.joining("\n"))));
     for (TunnelView t : site.tunnels()) {
-      items.add(
-          new Item(
-              "Tunnel " + t.name(),
-              "tunnel disable %1$d\nno tunnel select %1$d\nno ipsec sa policy %1$d"
-                  .formatted(t.number())));
+      items.add(new Item("Tunnel " + t.name(), String.join("\n", without(t))));
     }
+    items.add(new Item("Where no other tunnel needs it", "no ipsec auto refresh"));
+    items.add(
+        new Item(
+            "Where the NAT descriptor N was given entries for it",
+            "no nat descriptor masquerade static N 1\n"
+                + "no nat descriptor masquerade static N 2\n"
+                + "no nat descriptor masquerade static N 3"));
     items.add(new Item("Or, before it was saved, start again", "restart"));
     return items;
+  }
+
+  /** One command for each that was given: a tunnel as a whole cannot be taken away. */
+  private static List<String> without(TunnelView t) {
+    List<String> lines = new ArrayList<>();
+    lines.add("tunnel disable " + t.number());
+    lines.add("tunnel select " + t.number());
+    lines.add("no description tunnel");
+    lines.add("no ip tunnel mtu");
+    lines.add("no ip tunnel tcp mss limit");
+    lines.add("no ipsec tunnel " + t.number());
+    lines.add("tunnel select none");
+    lines.add("no tunnel enable " + t.number());
+    lines.add("no ipsec sa policy " + t.number());
+    for (String command : RtxWords.ikeCommands(t)) {
+      lines.add("no ipsec " + command + " " + t.number());
+    }
+    return lines;
   }
 }

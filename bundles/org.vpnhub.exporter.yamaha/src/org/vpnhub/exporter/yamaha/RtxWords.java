@@ -1,7 +1,9 @@
 package org.vpnhub.exporter.yamaha;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.vpnhub.exporter.Algorithms;
 import org.vpnhub.exporter.KeyRules;
@@ -55,7 +57,9 @@ final class RtxWords {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("encryption", word(t.plan().ike().encryption()));
     words.put("hash", word(t.plan().ike().hash()));
-    words.put("group", word(t.plan().ike().group()));
+    words.put("group", groups(t));
+    words.put("localNet", t.pairs().getFirst().local().toString());
+    words.put("remoteNet", t.pairs().getFirst().remote().toString());
     words.put("cipher", word(t.plan().ipsec().encryption()));
     words.put("hmac", word(t.plan().ipsec().hash().orElseThrow()) + "-hmac");
     words.put("pfs", onOff(t.plan().ipsec().pfs().isPresent()));
@@ -66,6 +70,44 @@ final class RtxWords {
     words.put("localId", name(t.plan().localId()));
     words.put("remoteId", name(t.plan().remoteId()));
     return words;
+  }
+
+  /** That of phase 1, and with IKEv1 that of PFS where it is another one. */
+  private static String groups(TunnelView t) {
+    DhGroup first = t.plan().ike().group();
+    DhGroup second = t.ikev2() ? first : t.plan().ipsec().pfs().orElse(first);
+    return first == second ? word(first) : word(first) + " " + word(second);
+  }
+
+  /** What has to be taken back of a tunnel, each with its number behind it. */
+  static List<String> ikeCommands(TunnelView t) {
+    List<String> commands = new ArrayList<>();
+    commands.add("ike version");
+    if (t.ikev2()) {
+      commands.add("ike message-id-control");
+      commands.add("ike child-exchange type");
+      commands.add("ike proposal-limitation");
+    } else {
+      commands.add("ike local id");
+      commands.add("ike remote id");
+    }
+    commands.addAll(
+        List.of(
+            "ike encryption",
+            "ike hash",
+            "ike group",
+            "ike pfs",
+            "ike duration isakmp-sa",
+            "ike duration ipsec-sa",
+            "ike keepalive use",
+            "ike nat-traversal",
+            "ike local address",
+            "ike remote address"));
+    if (t.ikev2() || t.aggressive()) commands.add("ike local name");
+    if (t.ikev2()) commands.add("ike remote name");
+    commands.add("ike pre-shared-key");
+    commands.add("auto refresh");
+    return commands;
   }
 
   /** The router's own address: behind a NAT not the public one. */

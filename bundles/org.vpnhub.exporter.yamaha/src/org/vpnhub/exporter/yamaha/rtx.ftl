@@ -13,12 +13,12 @@ tunnel select ${n}
   ipsec ike version ${n} 2
   ipsec ike message-id-control ${n} on
   ipsec ike child-exchange type ${n} 2
+  ipsec ike proposal-limitation ${n} on
 <#else>
   ipsec ike version ${n} 1
-  ipsec ike local id ${n} 0.0.0.0/0
-  ipsec ike remote id ${n} 0.0.0.0/0
+  ipsec ike local id ${n} ${w.localNet}
+  ipsec ike remote id ${n} ${w.remoteNet}
 </#if>
-  ipsec ike proposal-limitation ${n} on
   ipsec ike encryption ${n} ${w.encryption}
   ipsec ike hash ${n} ${w.hash}
   ipsec ike group ${n} ${w.group}

@@ -1,16 +1,23 @@
 package org.vpnhub.exporter.yamaha;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vpnhub.exporter.Export;
+import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.testkit.ExporterContract;
 import org.vpnhub.exporter.testkit.Golden;
 import org.vpnhub.exporter.testkit.PlanCases;
+import org.vpnhub.exporter.testkit.PlanGenerator;
+import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DevicePlan;
+import org.vpnhub.plan.IkeVersion;
+import org.vpnhub.plan.SitePlan;
 
 class RtxTest {
   private static final DevicePlan ROUTER =
@@ -53,6 +60,38 @@ class RtxTest {
     assertTrue(
         text("ikev2-two-tunnels")
             .contains("ip route 10.0.0.0/16 gateway tunnel 1 hide gateway tunnel 2 weight 0\n"));
+  }
+
+  @Test
+  void withIkev1ThePairOfNetworksIsThatOfThePlan() {
+    PlanGenerator plans = new PlanGenerator(7);
+    int written = 0;
+    for (int i = 0; i < 400; i++) {
+      SitePlan site = plans.next(exporter.capabilities(), ROUTER);
+      var files = exporter.export(ExportRequest.masked(site)).files();
+      if (files.isEmpty()) continue;
+      ConnectionPlan c = site.gateway().connections().getFirst();
+      if (c.ike().version() == IkeVersion.IKEV2) continue;
+      String text = files.getFirst().text();
+      String local = "ipsec ike local id 1 " + c.children().getFirst().local().getFirst() + "\n";
+      String remote = "ipsec ike remote id 1 " + c.children().getFirst().remote().getFirst() + "\n";
+      assertTrue(text.contains(local) && text.contains(remote), text);
+      assertFalse(text.contains("proposal-limitation 1 "), text);
+      if (!local.contains("0.0.0.0/0")) written++;
+    }
+    assertTrue(written > 3, "only " + written + " plans with IKEv1 and networks of their own");
+  }
+
+  @Test
+  void whatIsGivenIsTakenBack() {
+    Export export = exporter.export(PlanCases.named("ikev2-two-tunnels", ROUTER).open());
+    String rollBack = export.checklist().getLast().toString();
+    String second = export.files().getFirst().text().split("\ntunnel select 2\n")[1];
+    for (String line : second.lines().map(String::strip).toList()) {
+      int number = line.indexOf(" 2");
+      if (!line.startsWith("ipsec ") || number < 0 || line.startsWith("ipsec tunnel")) continue;
+      assertTrue(rollBack.contains("no " + line.substring(0, number) + " 2"), line);
+    }
   }
 
   @Test

@@ -137,7 +137,8 @@ public final class LinuxRouter {
   /** Takes both files back. */
   public static Item rollBack() {
     return new Item(
-        "Take the packet filter and the kernel parameters away",
+        "Take the packet filter and the kernel parameters away; what the latter set stays until the"
+            + " next start",
         "nft delete table ip vpnhub; rm /etc/nftables.d/vpnhub.nft /etc/sysctl.d/90-vpnhub.conf");
   }
 

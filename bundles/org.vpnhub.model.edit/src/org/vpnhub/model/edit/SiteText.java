@@ -1,52 +1,33 @@
 package org.vpnhub.model.edit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.Site;
+import org.vpnhub.model.SiteFacts;
 import org.vpnhub.model.SiteTable;
 import org.vpnhub.model.SiteTable.Row;
 
 /**
  * Sites as text for the clipboard: tab-separated lines with a header, which a spreadsheet takes and
  * gives. Read is also what is separated by commas or semicolons, and a table without a header,
- * whose columns are then name, public address, prefixes, device.
+ * whose columns are then name, public address, prefixes, device, release.
  */
 public final class SiteText {
-  private static final List<String> TITLES =
-      List.of("name", "public address", "prefixes", "device");
-
   /** The columns of a table without a header. */
-  public static final List<Integer> COLUMNS = List.of(0, 1, 2, 3, 4);
+  public static final List<String> COLUMNS =
+      Stream.concat(SiteTable.COLUMNS.stream(), Stream.of(SiteTable.RELEASE)).toList();
 
-  /** What people write above a column, in lower case without spaces and underlines. */
-  private static final Map<String, Integer> HEADINGS =
-      Map.ofEntries(
-          Map.entry("name", 0),
-          Map.entry("site", 0),
-          Map.entry("office", 0),
-          Map.entry("publicip", 1),
-          Map.entry("publicaddress", 1),
-          Map.entry("address", 1),
-          Map.entry("ip", 1),
-          Map.entry("cidrs", 2),
-          Map.entry("cidr", 2),
-          Map.entry("prefixes", 2),
-          Map.entry("prefix", 2),
-          Map.entry("networks", 2),
-          Map.entry("network", 2),
-          Map.entry("device", 3),
-          Map.entry("vendor", 3),
-          Map.entry("release", 4),
-          Map.entry("version", 4));
+  private static final Map<String, String> TITLES =
+      Map.of("public_ip", "public address", "cidrs", "prefixes");
 
   /**
    * What a text holds.
@@ -68,11 +49,22 @@ public final class SiteText {
 
   private SiteText() {}
 
-  /** Sites as tab-separated lines below a header. */
+  /**
+   * Sites as tab-separated lines below a header, with columns for the facts that are known of some.
+   */
   public static String of(List<Site> sites) {
-    return sites.stream()
-        .map(SiteText::line)
-        .collect(Collectors.joining("\n", String.join("\t", SiteTable.COLUMNS) + "\n", "\n"));
+    List<Map<String, String>> facts = sites.stream().map(SiteFacts::of).toList();
+    List<String> known =
+        SiteFacts.COLUMNS.stream()
+            .filter(c -> facts.stream().anyMatch(f -> f.containsKey(c)))
+            .toList();
+    StringBuilder text = new StringBuilder(String.join("\t", SiteTable.COLUMNS));
+    known.forEach(c -> text.append('\t').append(c));
+    for (int i = 0; i < sites.size(); i++) {
+      text.append('\n').append(line(sites.get(i)));
+      for (String c : known) text.append('\t').append(cell(facts.get(i).get(c)));
+    }
+    return text.append('\n').toString();
   }
 
   private static String line(Site s) {
@@ -106,7 +98,7 @@ public final class SiteText {
       problems.add("the table is empty");
       return;
     }
-    List<Integer> columns = header(table.get(first));
+    List<String> columns = header(table.get(first));
     int start = columns.isEmpty() ? first : first + 1;
     if (columns.isEmpty()) columns = COLUMNS;
     for (int i = start; i < table.size(); i++) {
@@ -120,49 +112,60 @@ public final class SiteText {
   }
 
   /**
-   * For each cell of a header which column it names: 0 the name, 1 the public address, 2 the
-   * prefixes, 3 the device, 4 its release, -1 another; empty when it is no header.
+   * For each cell of a header the column of {@link SiteTable} that it names, empty for another;
+   * none when it is no header.
    */
-  public static List<Integer> header(List<String> cells) {
-    List<Integer> columns =
-        cells.stream()
-            .map(c -> c.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", ""))
-            .map(c -> HEADINGS.getOrDefault(c, -1))
-            .toList();
-    return columns.contains(0) && columns.stream().filter(c -> c > 0).count() > 0
-        ? columns
-        : List.of();
+  public static List<String> header(List<String> cells) {
+    List<String> columns = cells.stream().map(c -> SiteTable.column(c).orElse("")).toList();
+    boolean others = columns.stream().anyMatch(c -> !c.isEmpty() && !c.equals("name"));
+    return columns.contains("name") && others ? columns : List.of();
   }
 
-  private void row(int number, List<String> cells, List<Integer> columns) {
-    String[] values = {"", "", "", "", ""};
-    for (int i = 0; i < cells.size(); i++) {
-      int column = i < columns.size() ? columns.get(i) : -1;
-      if (column >= 0) values[column] = cells.get(i).strip();
-      else if (i >= columns.size() && !cells.get(i).isBlank()) {
+  /** The cells of a row by their columns; those of other columns are left out. */
+  public static Map<String, String> cells(List<String> cells, List<String> columns) {
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
+      if (!columns.get(i).isEmpty()) values.put(columns.get(i), cells.get(i).strip());
+    }
+    return values;
+  }
+
+  private void row(int number, List<String> cells, List<String> columns) {
+    for (int i = columns.size(); i < cells.size(); i++) {
+      if (!cells.get(i).isBlank()) {
         problems.add("row " + number + ": column " + (i + 1) + " is one too many");
       }
     }
-    check(number, values);
-    if (values[0].isEmpty()) return;
-    String device = values[3] + " " + values[4];
-    rows.add(Row.of(values[0], values[1], values[2], device));
+    Map<String, String> values = cells(cells, columns);
+    Row row = Row.of(values);
+    check(number, row);
+    for (String column : SiteFacts.COLUMNS) {
+      String value = values.getOrDefault(column, "");
+      if (SiteFacts.fits(column, value)) continue;
+      fault(number, column, quote(value) + " is no number, and left out");
+      values.remove(column);
+    }
+    if (!row.name().isEmpty()) rows.add(Row.of(values));
   }
 
-  private void check(int number, String[] values) {
-    if (values[0].isEmpty()) fault(number, 0, "is empty; the row is left out");
-    else if (!names.add(values[0])) fault(number, 0, "is there twice: " + quote(values[0]));
-    if (values[1].isEmpty()) fault(number, 1, "is empty");
-    else if (!isAddress(values[1])) fault(number, 1, quote(values[1]) + " is no IPv4 address");
-    List<String> prefixes = Row.of("", "", values[2], "").cidrs();
-    if (prefixes.isEmpty()) fault(number, 2, "is empty");
-    for (String p : prefixes) {
-      if (!isPrefix(p)) fault(number, 2, quote(p) + " is no prefix such as 10.10.20.0/24");
+  private void check(int number, Row row) {
+    String name = row.name();
+    if (name.isEmpty()) fault(number, "name", "is empty; the row is left out");
+    else if (!names.add(name)) fault(number, "name", "is there twice: " + quote(name));
+    String address = row.publicIp();
+    if (address.isEmpty()) fault(number, "public_ip", "is empty");
+    else if (!isAddress(address)) {
+      fault(number, "public_ip", quote(address) + " is no IPv4 address");
+    }
+    if (row.cidrs().isEmpty()) fault(number, "cidrs", "is empty");
+    for (String p : row.cidrs()) {
+      if (!isPrefix(p)) fault(number, "cidrs", quote(p) + " is no prefix such as 10.10.20.0/24");
     }
   }
 
-  private void fault(int row, int column, String what) {
-    problems.add("row " + row + ", " + TITLES.get(column) + ": " + what);
+  private void fault(int row, String column, String what) {
+    String title = TITLES.getOrDefault(column, column.replace('_', ' '));
+    problems.add("row " + row + ", " + title + ": " + what);
   }
 
   private static boolean isAddress(String text) {

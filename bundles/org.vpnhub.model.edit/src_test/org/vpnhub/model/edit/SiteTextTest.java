@@ -3,9 +3,11 @@ package org.vpnhub.model.edit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.Site;
+import org.vpnhub.model.SiteFacts;
 import org.vpnhub.model.SiteTable.Row;
 
 /** Sites on the clipboard. */
@@ -35,6 +37,27 @@ class SiteTextTest {
             Row.of("Hangzhou", "203.0.113.20", "10.10.20.0/24", "strongswan 5.9"),
             Row.of("Ningbo", "203.0.113.30", "10.10.30.0/24", "strongswan 5.9")),
         SiteText.parse(text).rows());
+  }
+
+  @Test
+  void factsOfTheDeviceGoWithTheSite() {
+    Network network = Offices.network();
+    Map<String, String> facts = Map.of("wan_interface", "Gi1", "tunnel_number", "7");
+    SiteFacts.set(network.getSites().get(1), facts);
+    String text = SiteText.of(network.getSites());
+    assertEquals(
+        "name\tpublic_ip\tcidrs\tdevice\twan_interface\ttunnel_number",
+        text.lines().findFirst().orElseThrow());
+    assertEquals(
+        List.of(Map.of(), facts, Map.of()),
+        SiteText.parse(text).rows().stream().map(Row::facts).toList());
+    SiteText.Content wrong =
+        SiteText.parse(
+            "Site,IP,Prefixes,LAN interfaces,Tunnel number\n"
+                + "A,192.0.2.1,10.1.0.0/24,Gi2 Gi3,Tu1\n");
+    assertEquals(
+        List.of("row 2, tunnel number: 'Tu1' is no number, and left out"), wrong.problems());
+    assertEquals(Map.of("lan_interfaces", "Gi2 Gi3"), wrong.rows().getFirst().facts());
   }
 
   @Test

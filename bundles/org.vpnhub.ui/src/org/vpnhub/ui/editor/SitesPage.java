@@ -22,6 +22,7 @@ import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.Edits;
 import org.vpnhub.model.edit.SiteText;
 import org.vpnhub.planner.Planner;
+import org.vpnhub.ui.NewSites;
 import org.vpnhub.ui.secrets.Secrets;
 
 /** All sites as a table: edited in place, added one by one or pasted from a spreadsheet. */
@@ -44,7 +45,7 @@ final class SitesPage extends ModelPage {
             form.getToolkit(),
             body,
             "sites",
-            SiteColumns.of(InstalledExporters.registry().devices(), s -> status.text(s)),
+            SiteColumns.of(InstalledExporters::registry, s -> status.text(s)),
             "site",
             "No sites yet. Add one, or paste rows from a spreadsheet:"
                 + " name, public address, prefixes, device.");
@@ -107,7 +108,9 @@ final class SitesPage extends ModelPage {
       return;
     }
     if (!content.problems().isEmpty() && !isConfirmed(content)) return;
-    gateway().ifPresent(g -> added(Edits.addSites(document(), g, content.rows())));
+    gateway()
+        .ifPresent(
+            g -> added(NewSites.add(document(), g, content.rows(), InstalledExporters.registry())));
   }
 
   private boolean isConfirmed(SiteText.Content content) {

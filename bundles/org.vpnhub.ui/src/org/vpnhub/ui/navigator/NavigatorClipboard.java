@@ -15,19 +15,20 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.jspecify.annotations.Nullable;
+import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.NamedElement;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.SiteTable;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.CopiedElements;
-import org.vpnhub.model.edit.Edits;
 import org.vpnhub.model.edit.ElementLabels;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.model.edit.ModelTree;
 import org.vpnhub.model.edit.SiteText;
 import org.vpnhub.ui.Images;
 import org.vpnhub.ui.ModelEditors;
+import org.vpnhub.ui.NewSites;
 import org.vpnhub.ui.Selected;
 import org.vpnhub.ui.secrets.Secrets;
 
@@ -121,7 +122,7 @@ final class NavigatorClipboard {
 
   private void addSites(ModelDocument document, VpnGateway gateway, List<SiteTable.Row> rows) {
     ModelEditors.ensureOpen(document);
-    List<Site> sites = Edits.addSites(document, gateway, rows);
+    List<Site> sites = NewSites.add(document, gateway, rows, InstalledExporters.registry());
     show(sites);
     Secrets.createKeys(document, sites, shell());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.swt.SWT;
@@ -39,15 +40,15 @@ public final class FixAllHandler extends AbstractHandler {
   }
 
   private static void fixAll(ProblemMarker marker, Shell shell) {
-    List<Problem> known =
-        ProblemMarker.in(marker.file()).stream().map(ProblemMarker::problem).toList();
+    IFile file = marker.file().orElse(null);
     String code = marker.problem().code();
-    if (code.isEmpty()) {
+    if (file == null || code.isEmpty()) {
       tellNothing(shell);
       return;
     }
+    List<Problem> known = ProblemMarker.in(file).stream().map(ProblemMarker::problem).toList();
     long count = known.stream().filter(p -> p.code().equals(code)).count();
-    FileEdit.apply(marker.file(), shell, Remedies.fixAll(code, count, known));
+    FileEdit.apply(file, shell, Remedies.fixAll(code, count, known));
   }
 
   private static void tellNothing(Shell shell) {

@@ -3,6 +3,7 @@ package org.vpnhub.ui.problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Display;
@@ -46,16 +47,16 @@ public final class MarkerResolutions implements IMarkerResolutionGenerator2 {
   }
 
   private static void apply(ProblemMarker marker, Remedy remedy, Shell shell) {
-    FileEdit.apply(marker.file(), shell, remedy);
+    marker.file().ifPresent(f -> FileEdit.apply(f, shell, remedy));
   }
 
   private static List<Remedy> remedies(ProblemMarker marker) {
-    if (marker.file().getLocation() == null) return List.of();
-    Path path = marker.file().getLocation().toPath();
-    List<Problem> known =
-        ProblemMarker.in(marker.file()).stream().map(ProblemMarker::problem).toList();
+    IFile file = marker.file().orElse(null);
+    if (file == null || file.getLocation() == null) return List.of();
+    Path path = file.getLocation().toPath();
+    List<Problem> known = ProblemMarker.in(file).stream().map(ProblemMarker::problem).toList();
     try {
-      var open = Documents.find(marker.file()).map(ModelDocument::network);
+      var open = Documents.find(file).map(ModelDocument::network);
       Network network = open.isPresent() ? open.get() : ModelFiles.load(path);
       return Remedies.of(network, path, marker.problem(), known);
     } catch (ModelFormatException e) {

@@ -14,17 +14,20 @@ import org.eclipse.core.runtime.Platform;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
 
-/** A marker of this program, read back. */
-record ProblemMarker(IMarker marker, IFile file, Problem problem) {
+/**
+ * A marker of this program, read back.
+ *
+ * @param resource a model file, or the workspace for what belongs to none
+ */
+record ProblemMarker(IMarker marker, IResource resource, Problem problem) {
 
   /** Empty when it is no marker of ours, or gone. */
   static Optional<ProblemMarker> of(IMarker marker) {
     try {
       if (!marker.exists() || !marker.isSubtypeOf(MarkerSpec.TYPE)) return Optional.empty();
-      if (!(marker.getResource() instanceof IFile file)) return Optional.empty();
       Map<String, Object> attributes = marker.getAttributes();
       MarkerSpec spec = MarkerSpec.of(attributes == null ? Map.of() : attributes);
-      return Optional.of(new ProblemMarker(marker, file, problem(spec)));
+      return Optional.of(new ProblemMarker(marker, marker.getResource(), problem(spec)));
     } catch (CoreException e) {
       return Optional.empty(); // deleted meanwhile
     }
@@ -38,6 +41,11 @@ record ProblemMarker(IMarker marker, IFile file, Problem problem) {
           default -> Severity.INFO;
         };
     return new Problem(spec.code(), severity, spec.elementId(), spec.location(), spec.text(), "");
+  }
+
+  /** The model file; empty for what belongs to none. */
+  Optional<IFile> file() {
+    return resource instanceof IFile f ? Optional.of(f) : Optional.empty();
   }
 
   /** The markers of a file. */

@@ -20,18 +20,26 @@ public final class Problems {
 
   private static final ProblemMarkers MARKERS = new ProblemMarkers();
   private static final ClosedFiles CLOSED = new ClosedFiles(MARKERS);
+  private static final ExporterProblems EXPORTERS = new ExporterProblems(MARKERS);
 
   static {
     Documents.addListener(new Watch());
     Documents.all().forEach(Problems::watch);
+    LIVE.addListener(d -> EXPORTERS.refresh());
     LIVE.addListener(d -> Documents.file(d).ifPresent(f -> MARKERS.show(f, of(d))));
   }
 
   private Problems() {}
 
-  /** Begins to watch the files of the workspace. */
+  /** Begins to watch the files of the workspace, and the exporters. */
   static void start() {
     CLOSED.start();
+    EXPORTERS.refresh();
+  }
+
+  /** Looks soon which exporters do not work, such as after an export. */
+  public static void refreshExporters() {
+    EXPORTERS.refresh();
   }
 
   private static void watch(ModelDocument document) {

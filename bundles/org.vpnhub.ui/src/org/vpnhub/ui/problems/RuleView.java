@@ -106,8 +106,7 @@ public final class RuleView extends ViewPart {
   }
 
   private static String line(ProblemMarker place) {
-    return place.file().getName()
-        + ", "
+    return place.file().map(f -> f.getName() + ", ").orElse("")
         + place.problem().element()
         + ": "
         + place.problem().message();

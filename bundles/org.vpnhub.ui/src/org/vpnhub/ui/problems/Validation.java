@@ -14,7 +14,6 @@ import org.vpnhub.base.Problem;
 import org.vpnhub.base.ProblemList;
 import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.CapabilityCheck;
-import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.ModelFiles;
@@ -111,8 +110,7 @@ public final class Validation {
     List<Problem> problems = new ArrayList<>(plan.problems());
     for (SitePlan site : plan.sites()) {
       exporters
-          .find(site.device().deviceId())
-          .map(Exporter::capabilities)
+          .device(site.device().deviceId())
           .ifPresent(device -> problems.addAll(CapabilityCheck.check(site, device)));
     }
     return problems;

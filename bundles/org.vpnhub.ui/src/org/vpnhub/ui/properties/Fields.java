@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.NamedElement;
+import org.vpnhub.model.Site;
 import org.vpnhub.model.Tag;
 import org.vpnhub.model.VpnhubFactory;
 import org.vpnhub.model.VpnhubPackage.Literals;
 import org.vpnhub.model.edit.Edits;
 import org.vpnhub.model.edit.FeatureInfo;
+import org.vpnhub.ui.DeviceChange;
 import org.vpnhub.ui.editor.Features;
 
 /** The simple kinds of fields. */
@@ -156,7 +158,10 @@ final class Fields {
     }
 
     private void commit() {
-      if (!combo.getText().equals(shown)) take(combo.getText());
+      String text = combo.getText();
+      if (text.equals(shown)) return;
+      if (feature() != Literals.SITE__DEVICE) take(text);
+      else change(d -> DeviceChange.set(d, (Site) owner(), text, InstalledExporters.registry()));
     }
 
     private List<String> offered() {

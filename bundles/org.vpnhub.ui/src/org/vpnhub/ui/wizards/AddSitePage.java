@@ -16,10 +16,12 @@ import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.wizards.logic.AddSite;
+import org.vpnhub.ui.wizards.logic.DeviceAdvice;
 import org.vpnhub.ui.wizards.logic.DeviceExport;
 import org.vpnhub.ui.wizards.logic.Fault;
 import org.vpnhub.ui.wizards.logic.Neighbours;
@@ -36,6 +38,7 @@ final class AddSitePage extends FaultPage {
   private final Network network;
   private final List<VpnGateway> gateways;
   private final @Nullable VpnGateway proposed;
+  private final ExporterRegistry exporters;
   private final List<DeviceCapabilities> devices;
   private final Neighbours neighbours;
   private FieldGrid fields;
@@ -44,6 +47,7 @@ final class AddSitePage extends FaultPage {
   private Text cidrs;
   private Combo device;
   private Combo release;
+  private Label advice;
   private Combo gateway;
   private Combo security;
   private Text effect;
@@ -53,12 +57,13 @@ final class AddSitePage extends FaultPage {
       Network network,
       List<VpnGateway> gateways,
       @Nullable VpnGateway proposed,
-      List<DeviceCapabilities> devices) {
+      ExporterRegistry exporters) {
     super("site", "Add a site", "A customer gateway, an IPsec connection, VPC routes and a key.");
     this.network = network;
     this.gateways = gateways;
     this.proposed = proposed;
-    this.devices = devices;
+    this.exporters = exporters;
+    devices = exporters.devices();
     neighbours = Neighbours.of(network, Set.of());
   }
 
@@ -117,6 +122,7 @@ final class AddSitePage extends FaultPage {
             "",
             SWT.NONE,
             "Release of the device's software, as far as known");
+    advice = fields.note("advice");
     device.addListener(SWT.Modify, e -> release.setItems(releases().toArray(String[]::new)));
   }
 
@@ -191,6 +197,8 @@ final class AddSitePage extends FaultPage {
   void decorate(List<Fault> faults) {
     fields.decorate(faults);
     if (effect == null) return;
+    String said = DeviceAdvice.of(exporters, cells());
+    advice.setText(said.isEmpty() ? DeviceAdvice.NO_DEVICE : said);
     boolean ready = faults().stream().noneMatch(Fault::isError);
     if (!ready) {
       effect.setText("Said as soon as the fields above are complete.");
@@ -202,7 +210,9 @@ final class AddSitePage extends FaultPage {
     SiteCells cells = cells();
     SecurityProfile chosen = security();
     background.run(
-        "Effect of a new site", () -> AddSite.effect(copy, gatewayId, cells, chosen), this::show);
+        "Effect of a new site",
+        () -> AddSite.effect(copy, gatewayId, cells, exporters, chosen),
+        this::show);
   }
 
   private void show(AddSite.Effect e) {

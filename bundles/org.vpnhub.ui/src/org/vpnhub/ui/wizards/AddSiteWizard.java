@@ -20,20 +20,20 @@ final class AddSiteWizard extends Wizard {
   private final ActiveDocument active;
   private final IWorkbenchWindow window;
   private final AddSitePage page;
+  private final ExporterRegistry exporters = InstalledExporters.registry();
 
   AddSiteWizard(ActiveDocument active, IWorkbenchWindow window, ISelection selection) {
     this.active = active;
     this.window = window;
     setWindowTitle("Add Site");
     ModelDocument document = active.document();
-    ExporterRegistry exporters = InstalledExporters.registry();
     List<VpnGateway> gateways = Planner.gateways(document.network());
     Object selected = selection instanceof IStructuredSelection s ? s.getFirstElement() : null;
     VpnGateway first =
         selected instanceof VpnGateway g && gateways.contains(g)
             ? g
             : gateways.stream().findFirst().orElse(null);
-    page = new AddSitePage(document.network(), gateways, first, exporters.devices());
+    page = new AddSitePage(document.network(), gateways, first, exporters);
   }
 
   @Override
@@ -45,7 +45,7 @@ final class AddSiteWizard extends Wizard {
   public boolean performFinish() {
     ModelDocument document = active.document();
     try {
-      Site site = AddSite.apply(document, page.gateway(), page.cells(), page.security());
+      Site site = AddSite.apply(document, page.gateway(), page.cells(), exporters, page.security());
       Secrets.createKeys(document, List.of(site), getShell());
     } catch (RuntimeException e) {
       MessageDialog.openError(getShell(), "The site cannot be added", String.valueOf(e));

@@ -2,6 +2,7 @@ package org.vpnhub.ui.wizards;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,9 +19,10 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Severity;
-import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.planner.Planner;
@@ -37,7 +39,8 @@ import org.vpnhub.validation.SecurityProfile;
 final class CsvMergePage extends FaultPage {
   private final Network network;
   private final Supplier<List<SiteCells>> source;
-  private final List<DeviceCapabilities> devices;
+  private final ExporterRegistry exporters;
+  private final Map<SiteColumn, TableColumn> columns = new EnumMap<>(SiteColumn.class);
   private final List<VpnGateway> gateways;
   private List<SiteCells> rows = List.of();
   private List<Item> items = List.of();
@@ -45,18 +48,18 @@ final class CsvMergePage extends FaultPage {
   private Map<Integer, Map<String, Fault>> cells = Map.of();
   private TableViewer viewer;
   private Label summary;
+  private Label advice;
   private Combo gateway;
   private Combo security;
 
-  CsvMergePage(
-      Network network, Supplier<List<SiteCells>> source, List<DeviceCapabilities> devices) {
+  CsvMergePage(Network network, Supplier<List<SiteCells>> source, ExporterRegistry exporters) {
     super(
         "merge",
         "What is done with each row",
         "Sites are known by their names. Space changes what is done with the selected rows.");
     this.network = network;
     this.source = source;
-    this.devices = devices;
+    this.exporters = exporters;
     gateways = Planner.gateways(network);
   }
 
@@ -71,13 +74,12 @@ final class CsvMergePage extends FaultPage {
     viewer.getTable().setLinesVisible(true);
     GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
     data.heightHint = 220;
-    data.widthHint = 720;
+    data.widthHint = 880;
     viewer.getTable().setLayoutData(data);
     ColumnViewerToolTipSupport.enableFor(viewer);
     column("Action", 80, null);
     column("State", 190, null);
-    int[] widths = {110, 120, 170, 100, 70};
-    for (SiteColumn c : SiteColumn.values()) column(c.title(), widths[c.ordinal()], c);
+    for (SiteColumn c : SiteColumn.values()) columns.put(c, column(c.title(), 0, c));
     viewer.setContentProvider((ILazyContentProvider) i -> viewer.replace(i, i));
     viewer
         .getTable()
@@ -87,6 +89,11 @@ final class CsvMergePage extends FaultPage {
               if (e.character == ' ') toggle();
             });
     viewer.addDoubleClickListener(e -> toggle());
+    advice = Widgets.id(new Label(page, SWT.WRAP), "import.advice");
+    GridData lines = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+    lines.heightHint = 3 * advice.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    advice.setLayoutData(lines);
+    viewer.addSelectionChangedListener(e -> advise());
     buttons(page);
     options(page);
     setControl(page);
@@ -124,7 +131,7 @@ final class CsvMergePage extends FaultPage {
             "What hub and device negotiate; proposed is what the other sites have");
   }
 
-  private void column(String title, int width, @Nullable SiteColumn column) {
+  private TableColumn column(String title, int width, @Nullable SiteColumn column) {
     TableViewerColumn c = new TableViewerColumn(viewer, SWT.NONE);
     c.getColumn().setText(title);
     c.getColumn().setWidth(width);
@@ -156,6 +163,7 @@ final class CsvMergePage extends FaultPage {
                 : cells.getOrDefault(element, Map.of()).get(column.field());
           }
         });
+    return c.getColumn();
   }
 
   @Override
@@ -171,9 +179,21 @@ final class CsvMergePage extends FaultPage {
     rows = next;
     items = CsvMerge.compare(network, rows);
     actions = new ArrayList<>(items.stream().map(i -> i.actions().getFirst()).toList());
+    SitesTable.show(columns, SiteColumn.of(rows, exporters));
     viewer.setItemCount(items.size());
     if (!items.isEmpty()) viewer.getTable().setSelection(0);
     changed();
+    advise();
+  }
+
+  /** What the selected row changes, or what the device of a new site means. */
+  private void advise() {
+    int row = viewer.getTable().getSelectionIndex();
+    Item item = row >= 0 && row < items.size() ? items.get(row) : null;
+    String text = "";
+    if (item != null && item.site().isEmpty()) text = SitesTable.advice(exporters, item.cells());
+    else if (item != null) text = item.cells().name() + ": " + item.state();
+    advice.setText(text);
   }
 
   private void toggle() {
@@ -208,7 +228,8 @@ final class CsvMergePage extends FaultPage {
   @Override
   List<Fault> faults() {
     if (security == null) return List.of();
-    List<Fault> faults = new ArrayList<>(CsvMerge.faults(network, items, actions, devices));
+    List<Fault> faults =
+        new ArrayList<>(CsvMerge.faults(network, items, actions, exporters.devices()));
     if (actions.stream().allMatch(a -> a == Action.SKIP)) {
       faults.add(Fault.error("rows", "Every row is skipped, so there is nothing to import"));
     }

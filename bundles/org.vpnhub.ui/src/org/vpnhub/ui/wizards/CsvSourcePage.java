@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.vpnhub.model.ModelFormatException;
+import org.vpnhub.model.SiteFacts;
 import org.vpnhub.model.SiteTable;
 import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.wizards.logic.Fault;
@@ -54,17 +55,22 @@ final class CsvSourcePage extends FaultPage {
     data.horizontalIndent = 20;
     data.heightHint = 160;
     text.setLayoutData(data);
-    Label hint = new Label(page, SWT.NONE);
-    hint.setText("Cells with tabs, commas or semicolons between them; a header line may be there.");
-    GridData indented = new GridData();
-    indented.horizontalIndent = 20;
-    hint.setLayoutData(indented);
+    hint(page, "Cells with tabs, commas or semicolons between them; a header line may be there.");
+    hint(page, "For what a device needs: " + String.join(", ", SiteFacts.COLUMNS) + ".");
     text.addListener(SWT.Modify, e -> changed());
     offerClipboard(pasted);
     setControl(page);
     enable();
     check();
     (fromFile.getSelection() ? file : text).setFocus();
+  }
+
+  private static void hint(Composite page, String text) {
+    Label hint = new Label(page, SWT.NONE);
+    hint.setText(text);
+    GridData indented = new GridData();
+    indented.horizontalIndent = 20;
+    hint.setLayoutData(indented);
   }
 
   private void chosen() {

@@ -1,8 +1,8 @@
 package org.vpnhub.ui.wizards;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -28,13 +28,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.ProblemList;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.Site;
+import org.vpnhub.plan.SitePlan;
 import org.vpnhub.planner.Planner;
 import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.wizards.logic.DeviceExport;
@@ -47,6 +50,7 @@ final class ExportSitesPage extends FaultPage {
   private static final class Row {
     Choice choice;
     List<Problem> problems = List.of();
+    boolean asking = true;
 
     Row(Choice choice) {
       this.choice = choice;
@@ -57,7 +61,9 @@ final class ExportSitesPage extends FaultPage {
   private final ExporterRegistry exporters;
   private final Set<String> selectedIds;
   private List<Row> rows = List.of();
+  private List<Problem> broken = List.of();
   private TableViewer viewer;
+  private Text detail;
   private Background background;
 
   ExportSitesPage(Network network, ExporterRegistry exporters, ISelection selection) {
@@ -106,16 +112,45 @@ final class ExportSitesPage extends FaultPage {
     Composite bar = Buttons.row(page);
     Buttons.add(bar, "export.all", "Tick &All", () -> tickAll(true));
     Buttons.add(bar, "export.none", "&Untick All", () -> tickAll(false));
+    detail(page);
     setControl(page);
     load();
   }
+
+  /** All that is wrong with the selected site, which may be more than its row has room for. */
+  private void detail(Composite page) {
+    int style = SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER;
+    detail = Widgets.id(new Text(page, style), "export.detail");
+    GridData data = new GridData(SWT.FILL, SWT.FILL, true, false);
+    data.heightHint = 4 * detail.getLineHeight();
+    detail.setLayoutData(data);
+    viewer.addSelectionChangedListener(e -> showDetail());
+  }
+
+  private void showDetail() {
+    Object selected = viewer.getStructuredSelection().getFirstElement();
+    detail.setText(selected instanceof Row r && !r.asking ? sentences(r.problems) : "");
+  }
+
+  private static String sentences(List<Problem> problems) {
+    return problems.stream().map(DeviceExport::sentence).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * What is looked up in the background.
+   *
+   * @param broken exporters that do not work
+   */
+  private record Loaded(List<SitePlan> sites, List<Problem> broken) {}
 
   private void load() {
     setPageComplete(false);
     background.run(
         "Sites to export",
-        () -> Planner.plan(network).sites(),
-        sites -> {
+        () -> new Loaded(Planner.plan(network).sites(), InstalledExporters.problems()),
+        loaded -> {
+          List<SitePlan> sites = loaded.sites();
+          broken = loaded.broken();
           List<Choice> choices = DeviceExport.choices(sites, exporters);
           boolean some = sites.stream().anyMatch(s -> selectedIds.contains(s.id().value()));
           rows =
@@ -123,12 +158,29 @@ final class ExportSitesPage extends FaultPage {
                   .map(c -> some ? c.select(selectedIds.contains(c.site().id().value())) : c)
                   .map(Row::new)
                   .toList();
-          for (Row r : rows) r.problems = DeviceExport.problems(r.choice, exporters);
           viewer.setInput(rows);
           if (!rows.isEmpty()) viewer.getTable().setSelection(0);
           viewer.getTable().setFocus();
           tick();
           check();
+          ask();
+        });
+  }
+
+  /** Asks the exporters of the rows that have changed; beside the user, as one may hang. */
+  private void ask() {
+    List<Row> asked = rows.stream().filter(r -> r.asking).toList();
+    List<Choice> choices = asked.stream().map(r -> r.choice).toList();
+    background.run(
+        "Problems of sites",
+        () -> choices.stream().map(c -> DeviceExport.problems(c, exporters)).toList(),
+        answers -> {
+          for (int i = 0; i < asked.size(); i++) {
+            asked.get(i).problems = answers.get(i);
+            asked.get(i).asking = false;
+          }
+          viewer.update(asked.toArray(), null);
+          showDetail();
         });
   }
 
@@ -162,14 +214,15 @@ final class ExportSitesPage extends FaultPage {
             return switch (title) {
               case "Site" -> r.choice.site().name();
               case "Device" -> device(r);
-              default -> r.problems.isEmpty() ? "none" : summary(r.problems);
+              default -> r.asking ? "checking…" : summary(r.problems);
             };
           }
 
           @Override
           public @Nullable Image getImage(Object element) {
-            List<Problem> all = ((Row) element).problems;
-            if (!title.equals("Problems") || all.isEmpty()) return null;
+            Row r = (Row) element;
+            List<Problem> all = r.problems;
+            if (!title.equals("Problems") || r.asking || all.isEmpty()) return null;
             return FieldGrid.image(all.stream().map(Problem::severity).min(Enum::compareTo).get());
           }
 
@@ -177,7 +230,7 @@ final class ExportSitesPage extends FaultPage {
           public @Nullable String getToolTipText(Object element) {
             List<Problem> all = ((Row) element).problems;
             if (!title.equals("Problems") || all.isEmpty()) return null;
-            return all.stream().map(DeviceExport::sentence).collect(Collectors.joining("\n"));
+            return sentences(all);
           }
         });
     return c;
@@ -190,6 +243,7 @@ final class ExportSitesPage extends FaultPage {
   }
 
   private static String summary(List<Problem> problems) {
+    if (problems.isEmpty()) return "none";
     Problem first = problems.getFirst();
     return problems.size() == 1
         ? first.message()
@@ -254,10 +308,11 @@ final class ExportSitesPage extends FaultPage {
       String id = ((String) value).strip();
       if (id.equals(row.choice.site().device().deviceId())) return;
       row.choice = row.choice.on(id).select(true);
-      row.problems = DeviceExport.problems(row.choice, exporters);
+      row.asking = true;
       viewer.update(row, null);
       tick();
       changed();
+      ask();
     }
   }
 
@@ -267,8 +322,10 @@ final class ExportSitesPage extends FaultPage {
 
   @Override
   List<Fault> faults() {
-    Optional<String> objection = DeviceExport.objection(choices());
-    return objection.map(o -> List.of(Fault.error("sites", o))).orElse(List.of());
+    List<Fault> faults = new ArrayList<>();
+    DeviceExport.objection(choices()).ifPresent(o -> faults.add(Fault.error("sites", o)));
+    DeviceExport.broken(broken).ifPresent(b -> faults.add(Fault.warning("sites", b)));
+    return faults;
   }
 
   @Override

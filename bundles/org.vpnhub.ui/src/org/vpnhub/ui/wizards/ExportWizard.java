@@ -26,6 +26,7 @@ import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.edit.ModelDocument;
+import org.vpnhub.ui.problems.Problems;
 import org.vpnhub.ui.secrets.Secrets;
 import org.vpnhub.ui.wizards.logic.DeviceExport;
 
@@ -147,6 +148,7 @@ final class ExportWizard extends Wizard {
               }
             });
     refresh(zip ? to.getParent() : to);
+    Problems.refreshExporters();
     if (!done) return false;
     target.remember();
     result.show(exports.get(), written.get());

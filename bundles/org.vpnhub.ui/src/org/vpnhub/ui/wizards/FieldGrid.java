@@ -88,6 +88,17 @@ final class FieldGrid {
     return combo;
   }
 
+  /** A text below the field before it; three lines are kept free for it. */
+  Label note(String field) {
+    new Label(grid, SWT.NONE);
+    Label note = Widgets.id(new Label(grid, SWT.WRAP), prefix + "." + field);
+    GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false, 2, 1);
+    data.widthHint = 320;
+    data.heightHint = 3 * note.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    note.setLayoutData(data);
+    return note;
+  }
+
   /** One of the ways to go on; the fields that follow belong to it. */
   Button radio(String field, String label, boolean selected) {
     Button radio = Widgets.id(new Button(grid, SWT.RADIO), prefix + "." + field);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.exporter.host.InstalledExporters;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.edit.ModelDocument;
@@ -14,6 +15,7 @@ import org.vpnhub.ui.wizards.logic.CsvMerge;
 final class ImportCsvWizard extends Wizard {
   private final ActiveDocument active;
   private final IWorkbenchWindow window;
+  private final ExporterRegistry exporters = InstalledExporters.registry();
   private final CsvSourcePage source = new CsvSourcePage();
   private final CsvMergePage merge;
 
@@ -21,9 +23,7 @@ final class ImportCsvWizard extends Wizard {
     this.active = active;
     this.window = window;
     setWindowTitle("Import Sites");
-    merge =
-        new CsvMergePage(
-            active.document().network(), source::sites, InstalledExporters.registry().devices());
+    merge = new CsvMergePage(active.document().network(), source::sites, exporters);
   }
 
   @Override
@@ -44,7 +44,12 @@ final class ImportCsvWizard extends Wizard {
     try {
       List<Site> added =
           CsvMerge.apply(
-              document, merge.gateway(), merge.items(), merge.actions(), merge.security());
+              document,
+              merge.gateway(),
+              merge.items(),
+              merge.actions(),
+              exporters,
+              merge.security());
       Secrets.createKeys(document, added, getShell());
     } catch (RuntimeException e) {
       MessageDialog.openError(getShell(), "The sites cannot be imported", String.valueOf(e));

@@ -93,7 +93,7 @@ public final class NewHubWizard extends Wizard implements INewWizard {
   @Override
   public boolean performFinish() {
     NewHub input = input();
-    Network made = input.build();
+    Network made = input.build(exporters);
     Optional<char[]> passphrase = security.passphrase();
     IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(input.project().strip());
     IFile file = project.getFile(input.fullFileName());

@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.vpnhub.base.Severity;
-import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.ModelFormatException;
 import org.vpnhub.model.SiteTable;
+import org.vpnhub.ui.Widgets;
 import org.vpnhub.ui.wizards.logic.Fault;
 import org.vpnhub.ui.wizards.logic.Neighbours;
 import org.vpnhub.ui.wizards.logic.SiteCells;
@@ -21,7 +22,7 @@ import org.vpnhub.ui.wizards.logic.SiteCheck;
 
 /** The sites: typed, pasted or read from a file. */
 final class SitesPage extends FaultPage {
-  private final List<DeviceCapabilities> devices;
+  private final ExporterRegistry exporters;
   private SitesTable table;
 
   SitesPage(ExporterRegistry exporters) {
@@ -30,7 +31,7 @@ final class SitesPage extends FaultPage {
         "Sites",
         "Type into the cells, or paste rows from a spreadsheet: name, public address, prefixes,"
             + " device, release.");
-    devices = exporters.devices();
+    this.exporters = exporters;
   }
 
   @Override
@@ -39,8 +40,12 @@ final class SitesPage extends FaultPage {
     page.setLayout(new GridLayout());
     Label label = new Label(page, SWT.NONE);
     label.setText("&Sites (one a row; several prefixes with spaces between them):");
-    List<String> ids = devices.stream().map(DeviceCapabilities::id).toList();
-    table = new SitesTable(page, "newhub.sites", ids, this::changed);
+    table = new SitesTable(page, "newhub.sites", exporters, this::changed);
+    Label advice = Widgets.id(new Label(page, SWT.WRAP), "newhub.sites.advice");
+    GridData lines = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+    lines.heightHint = 3 * advice.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    advice.setLayoutData(lines);
+    table.onAdvice(advice::setText);
     Composite buttons = Buttons.row(page);
     Buttons.add(buttons, "newhub.sites.paste", "&Paste Rows", this::paste);
     Buttons.add(buttons, "newhub.sites.browse", "B&rowse CSV…", this::browse);
@@ -78,7 +83,8 @@ final class SitesPage extends FaultPage {
     List<SiteCells> sites = table.sites();
     NetworkPage network = (NetworkPage) getWizard().getPage("network");
     String vpc = network.getControl() == null ? "" : network.vpcCidr();
-    List<Fault> faults = new ArrayList<>(SiteCheck.check(sites, Neighbours.ofVpc(vpc), devices));
+    List<Fault> faults =
+        new ArrayList<>(SiteCheck.check(sites, Neighbours.ofVpc(vpc), exporters.devices()));
     if (sites.isEmpty()) {
       faults.add(
           new Fault(

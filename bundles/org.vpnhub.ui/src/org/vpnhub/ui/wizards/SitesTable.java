@@ -1,9 +1,12 @@
 package org.vpnhub.ui.wizards;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.jface.viewers.CellEditor;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
@@ -33,9 +36,13 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
+import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.ui.Widgets;
+import org.vpnhub.ui.wizards.logic.DeviceAdvice;
 import org.vpnhub.ui.wizards.logic.Fault;
 import org.vpnhub.ui.wizards.logic.SiteCells;
 import org.vpnhub.ui.wizards.logic.SiteColumn;
@@ -56,19 +63,22 @@ final class SitesTable {
     }
   }
 
-  private static final int[] WIDTHS = {130, 130, 230, 120, 80};
+  private static final int[] WIDTHS = {120, 120, 180, 130, 80};
+  private static final int FACT_WIDTH = 110;
 
   private final TableViewer viewer;
-  private final List<String> devices;
+  private final ExporterRegistry exporters;
+  private final Map<SiteColumn, TableColumn> columns = new EnumMap<>(SiteColumn.class);
   private final Runnable changed;
+  private Consumer<String> advised = text -> {};
   private final List<Row> rows = new ArrayList<>(List.of(new Row(SiteCells.BLANK)));
   private Map<Row, Map<String, Fault>> faults = new HashMap<>();
 
   /** Where Enter leads to in the next row: the column from which Tab came here. */
   private int firstColumn;
 
-  SitesTable(Composite parent, String id, List<String> devices, Runnable changed) {
-    this.devices = devices;
+  SitesTable(Composite parent, String id, ExporterRegistry exporters, Runnable changed) {
+    this.exporters = exporters;
     this.changed = changed;
     viewer =
         new TableViewer(
@@ -83,6 +93,7 @@ final class SitesTable {
     ColumnViewerToolTipSupport.enableFor(viewer);
     editInPlace();
     for (SiteColumn c : SiteColumn.values()) column(c);
+    show(columns, SiteColumn.of(List.of(), exporters));
     viewer.setContentProvider(
         (ILazyContentProvider) i -> viewer.replace(i < rows.size() ? rows.get(i) : "", i));
     viewer.setUseHashlookup(true);
@@ -94,10 +105,41 @@ final class SitesTable {
   private void column(SiteColumn column) {
     TableViewerColumn c = new TableViewerColumn(viewer, SWT.NONE);
     c.getColumn().setText(column.title());
-    c.getColumn().setWidth(WIDTHS[column.ordinal()]);
-    c.getColumn().setResizable(true);
+    columns.put(column, c.getColumn());
     c.setLabelProvider(new Cells(column));
     c.setEditingSupport(new Editing(column));
+  }
+
+  /** Shows these columns and hides the others; the width of one that stays shown is kept. */
+  static void show(Map<SiteColumn, TableColumn> columns, Set<SiteColumn> shown) {
+    columns.forEach(
+        (column, widget) -> {
+          boolean isShown = shown.contains(column);
+          int width = column.isFact() ? FACT_WIDTH : WIDTHS[column.ordinal()];
+          widget.setResizable(isShown);
+          if (isShown != widget.getWidth() > 0) widget.setWidth(isShown ? width : 0);
+        });
+  }
+
+  /** What the device of a site means, for a line below the table. */
+  static String advice(ExporterRegistry exporters, SiteCells cells) {
+    String advice = DeviceAdvice.of(exporters, cells);
+    return advice.isEmpty() ? "" : cells.name() + ": " + advice;
+  }
+
+  /** Hears what the device of the selected site means. */
+  void onAdvice(Consumer<String> heard) {
+    viewer.addSelectionChangedListener(e -> heard.accept(advice()));
+    advised = heard;
+  }
+
+  private String advice() {
+    Object selected = viewer.getStructuredSelection().getFirstElement();
+    return selected instanceof Row r ? advice(exporters, r.cells) : "";
+  }
+
+  private List<String> ids() {
+    return exporters.devices().stream().map(DeviceCapabilities::id).toList();
   }
 
   private void editInPlace() {
@@ -204,6 +246,7 @@ final class SitesTable {
 
   private void refresh() {
     if (rows.isEmpty() || !rows.getLast().cells.isBlank()) rows.add(new Row(SiteCells.BLANK));
+    show(columns, SiteColumn.of(sites(), exporters));
     viewer.setItemCount(rows.size());
     viewer.refresh();
     changed.run();
@@ -293,7 +336,7 @@ final class SitesTable {
     protected CellEditor getCellEditor(Object element) {
       CellEditor editor =
           column == SiteColumn.DEVICE
-              ? new ChoiceCellEditor(viewer.getTable(), devices)
+              ? new ChoiceCellEditor(viewer.getTable(), ids())
               : new TypingCellEditor(viewer.getTable());
       // After the editor's own listener, which takes the text over and closes it.
       editor.getControl().addListener(SWT.DefaultSelection, e -> down((Row) element));
@@ -302,7 +345,7 @@ final class SitesTable {
 
     @Override
     protected boolean canEdit(Object element) {
-      return element instanceof Row;
+      return element instanceof Row && columns.get(column).getWidth() > 0;
     }
 
     @Override
@@ -317,6 +360,7 @@ final class SitesTable {
       if (next.equals(row.cells)) return;
       row.cells = next;
       refresh();
+      advised.accept(advice());
     }
   }
 

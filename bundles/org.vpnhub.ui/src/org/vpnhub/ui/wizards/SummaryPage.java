@@ -90,7 +90,7 @@ final class SummaryPage extends WizardPage {
       NewHubWizard wizard = (NewHubWizard) getWizard();
       NewHub input = wizard.input();
       ExporterRegistry exporters = wizard.exporters();
-      network = input.build();
+      network = input.build(exporters);
       background.run("Plan of the new hub", () -> Review.of(network, exporters), this::show);
     }
     super.setVisible(visible);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.VpnhubPackage.Literals;
 
@@ -16,7 +17,7 @@ class RowsTest {
   @BeforeEach
   void build() {
     sites = TestNetworks.offices(12).getSites();
-    rows = new Rows<>(SiteColumns.of(List.of(), s -> "ok"));
+    rows = new Rows<>(SiteColumns.of(() -> new ExporterRegistry(List.of()), s -> "ok"));
   }
 
   private List<String> names() {

@@ -6,10 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.ProblemList;
-import org.vpnhub.model.HubBuilder;
+import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.VpnGateway;
@@ -19,6 +18,7 @@ import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.plan.SitePlan;
 import org.vpnhub.planner.Planner;
+import org.vpnhub.ui.NewSites;
 import org.vpnhub.validation.Finding;
 import org.vpnhub.validation.SecurityProfile;
 import org.vpnhub.validation.Validator;
@@ -43,17 +43,21 @@ public final class AddSite {
 
   /** Adds the site in one step that can be undone. */
   public static Site apply(
-      ModelDocument document, VpnGateway gateway, SiteCells cells, SecurityProfile security) {
+      ModelDocument document,
+      VpnGateway gateway,
+      SiteCells cells,
+      ExporterRegistry exporters,
+      SecurityProfile security) {
     Site[] made = new Site[1];
     document.execute(
-        "Add site " + cells.name().strip(), () -> made[0] = add(gateway, cells, security));
+        "Add site " + cells.name().strip(),
+        () -> made[0] = add(gateway, cells, exporters, security));
     return made[0];
   }
 
-  private static Site add(VpnGateway gateway, SiteCells cells, SecurityProfile security) {
-    Site site = HubBuilder.addSite(gateway, cells.row());
-    if (security != SecurityProfile.STRONG) security.apply(site);
-    return site;
+  private static Site add(
+      VpnGateway gateway, SiteCells cells, ExporterRegistry exporters, SecurityProfile security) {
+    return NewSites.add(gateway, List.of(cells.row()), exporters, security).getFirst();
   }
 
   /**
@@ -63,7 +67,11 @@ public final class AddSite {
    * @param gatewayId model id of the gateway to add it to
    */
   public static Effect effect(
-      Network network, String gatewayId, SiteCells cells, SecurityProfile security) {
+      Network network,
+      String gatewayId,
+      SiteCells cells,
+      ExporterRegistry exporters,
+      SecurityProfile security) {
     NetworkPlan before = Planner.plan(network, gatewayId);
     Set<String> known = keys(problems(network, before));
     VpnGateway gateway =
@@ -71,7 +79,7 @@ public final class AddSite {
             .filter(g -> gatewayId.equals(g.getId()))
             .findFirst()
             .orElseThrow();
-    Site site = add(gateway, cells, security);
+    Site site = add(gateway, cells, exporters, security);
     NetworkPlan after = Planner.plan(network, gatewayId);
     List<String> selectors = new ArrayList<>();
     List<String> routes = new ArrayList<>();
@@ -92,12 +100,6 @@ public final class AddSite {
     boolean untouched = after.hub().connections().containsAll(before.hub().connections());
     List<String> words = words(before, cells, site, untouched, selectors, routes);
     return new Effect(words, List.copyOf(selectors), List.copyOf(routes), fresh);
-  }
-
-  /** {@link #effect(Network, String, SiteCells, SecurityProfile)} on a copy that it makes. */
-  public static Effect effectOnCopy(
-      Network network, String gatewayId, SiteCells cells, SecurityProfile security) {
-    return effect(EcoreUtil.copy(network), gatewayId, cells, security);
   }
 
   private static List<List<ChildPlan>> children(SitePlan site) {

@@ -10,13 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vpnhub.exporter.DeviceCapabilities;
-import org.vpnhub.model.HubBuilder;
+import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.Site;
+import org.vpnhub.model.SiteFacts;
 import org.vpnhub.model.SiteSync;
 import org.vpnhub.model.SiteTable;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.ModelDocument;
+import org.vpnhub.planner.SelectorModes;
+import org.vpnhub.ui.NewSites;
 import org.vpnhub.validation.SecurityProfile;
 
 /**
@@ -88,13 +91,18 @@ public final class CsvMerge {
       boolean differs =
           c == SiteColumn.CIDRS
               ? !new HashSet<>(present.prefixes()).equals(new HashSet<>(cells.prefixes()))
-              : !present.get(c).equals(cells.get(c).strip());
+              : !words(present.get(c)).equals(words(cells.get(c)));
       if (cells.get(c).isBlank() || !differs) continue;
       String before = present.get(c).isEmpty() ? "none" : present.get(c);
       String title = c.title().toLowerCase(Locale.ROOT);
       changes.add(title + " " + before + " → " + cells.get(c).strip());
     }
     return changes;
+  }
+
+  /** However the words of a cell are separated. */
+  private static String words(String cell) {
+    return cell.replaceAll("[\\s,;]+", " ").strip();
   }
 
   /**
@@ -147,39 +155,35 @@ public final class CsvMerge {
       VpnGateway gateway,
       List<Item> items,
       List<Action> actions,
+      ExporterRegistry exporters,
       SecurityProfile security) {
     List<Site> added = new ArrayList<>();
-    document.execute("Import sites", () -> change(gateway, items, actions, security, added));
+    document.execute(
+        "Import sites",
+        () -> {
+          List<SiteTable.Row> fresh = new ArrayList<>();
+          for (int i = 0; i < items.size(); i++) {
+            if (actions.get(i) == Action.ADD) fresh.add(items.get(i).cells().row());
+            if (actions.get(i) == Action.UPDATE) update(items.get(i), exporters);
+          }
+          added.addAll(NewSites.add(gateway, fresh, exporters, security));
+        });
     return added;
   }
 
-  private static void change(
-      VpnGateway gateway,
-      List<Item> items,
-      List<Action> actions,
-      SecurityProfile security,
-      List<Site> added) {
-    List<SiteTable.Row> fresh = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      Item item = items.get(i);
-      switch (actions.get(i)) {
-        case ADD -> fresh.add(item.cells().row());
-        case UPDATE -> update(item.site().orElseThrow(), filled(item.site().orElseThrow(), item));
-        case SKIP -> {}
-      }
-    }
-    added.addAll(HubBuilder.addSites(gateway, fresh));
-    if (security != SecurityProfile.STRONG) added.forEach(security::apply);
-  }
-
-  private static void update(Site site, SiteCells cells) {
+  private static void update(Item item, ExporterRegistry exporters) {
+    Site site = item.site().orElseThrow();
+    SiteCells cells = filled(site, item);
     site.setPublicIp(cells.publicIp().strip());
     if (!new HashSet<>(site.getCidrs()).equals(new HashSet<>(cells.prefixes()))) {
       site.getCidrs().clear();
       site.getCidrs().addAll(cells.prefixes());
     }
-    if (!cells.device().isBlank()) site.setDevice(cells.device().strip());
+    if (!cells.device().isBlank()) {
+      SelectorModes.setDevice(site, cells.device().strip(), exporters::suitingMode);
+    }
     if (!cells.release().isBlank()) site.setDeviceRelease(cells.release().strip());
+    SiteFacts.set(site, cells.facts());
     SiteSync.update(site);
     SecurityProfile.onePairEach(site);
   }

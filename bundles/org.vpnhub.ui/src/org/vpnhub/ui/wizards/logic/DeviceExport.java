@@ -66,6 +66,16 @@ public final class DeviceExport {
     return Optional.empty();
   }
 
+  /** That exporters do not work, in a sentence; empty when all do. */
+  public static Optional<String> broken(List<Problem> problems) {
+    if (problems.isEmpty()) return Optional.empty();
+    Problem first = problems.getFirst();
+    String more =
+        problems.size() == 1 ? "" : " (" + (problems.size() - 1) + " more in the Problems view)";
+    return Optional.of(
+        "The " + first.element() + " " + first.message() + "; " + first.remedy() + more);
+  }
+
   /** What an exporter says about one site, without keys. */
   public static List<Problem> problems(Choice choice, ExporterRegistry exporters) {
     return masked(choice, exporters).problems();

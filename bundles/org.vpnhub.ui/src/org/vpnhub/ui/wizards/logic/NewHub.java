@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
+import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.Profile;
 import org.vpnhub.model.Region;
+import org.vpnhub.planner.SelectorModes;
 import org.vpnhub.secrets.SecretFiles;
 import org.vpnhub.secrets.SecretStore;
 import org.vpnhub.validation.SecurityProfile;
@@ -164,14 +166,19 @@ public record NewHub(
     return List.of();
   }
 
-  /** The network that comes of it. */
-  public Network build() {
+  /**
+   * The network that comes of it.
+   *
+   * @param exporters know which selector mode suits a device
+   */
+  public Network build(ExporterRegistry exporters) {
     Network network =
         HubBuilder.build(name.strip(), vpcCidr.strip(), gatewayIp.strip(), SiteCells.rows(sites));
     network.setProfile(profile);
     Region main = network.getRegions().getFirst();
     main.setName(region.strip());
     main.setRegionId(region.strip());
+    SelectorModes.choose(network.getSites(), exporters::suitingMode);
     if (security != SecurityProfile.STRONG) network.getSites().forEach(security::apply);
     return network;
   }

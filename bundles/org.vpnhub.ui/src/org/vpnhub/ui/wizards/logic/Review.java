@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.ProblemList;
 import org.vpnhub.exporter.CapabilityCheck;
-import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.Network;
 import org.vpnhub.plan.NetworkPlan;
@@ -48,8 +47,7 @@ public record Review(List<String> creates, List<String> reaches, List<Problem> p
 
   private static List<Problem> capabilities(SitePlan site, ExporterRegistry exporters) {
     return exporters
-        .find(site.device().deviceId())
-        .map(Exporter::capabilities)
+        .device(site.device().deviceId())
         .map(c -> CapabilityCheck.check(site, c))
         .orElse(List.of());
   }

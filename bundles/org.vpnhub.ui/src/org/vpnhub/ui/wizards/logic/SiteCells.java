@@ -1,8 +1,11 @@
 package org.vpnhub.ui.wizards.logic;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.Site;
+import org.vpnhub.model.SiteFacts;
 import org.vpnhub.model.SiteTable;
 
 /**
@@ -13,13 +16,34 @@ import org.vpnhub.model.SiteTable;
  * @param cidrs its prefixes, separated by spaces or commas
  * @param device id of an exporter's device; empty when not chosen
  * @param release release of the device's software; empty when unknown
+ * @param facts what its device's configuration may need, by the columns of {@link SiteFacts}
  */
-public record SiteCells(String name, String publicIp, String cidrs, String device, String release) {
+public record SiteCells(
+    String name,
+    String publicIp,
+    String cidrs,
+    String device,
+    String release,
+    Map<String, String> facts) {
   public static final SiteCells BLANK = new SiteCells("", "", "", "", "");
+
+  public SiteCells {
+    facts = Map.copyOf(facts);
+  }
+
+  /** Without facts of the device. */
+  public SiteCells(String name, String publicIp, String cidrs, String device, String release) {
+    this(name, publicIp, cidrs, device, release, Map.of());
+  }
 
   public static SiteCells of(SiteTable.Row row) {
     return new SiteCells(
-        row.name(), row.publicIp(), String.join(" ", row.cidrs()), row.device(), row.release());
+        row.name(),
+        row.publicIp(),
+        String.join(" ", row.cidrs()),
+        row.device(),
+        row.release(),
+        row.facts());
   }
 
   static SiteCells of(Site site) {
@@ -28,7 +52,8 @@ public record SiteCells(String name, String publicIp, String cidrs, String devic
         text(site.getPublicIp()),
         String.join(" ", site.getCidrs()),
         text(site.getDevice()),
-        text(site.getDeviceRelease()));
+        text(site.getDeviceRelease()),
+        SiteFacts.of(site));
   }
 
   private static String text(@Nullable String value) {
@@ -36,10 +61,9 @@ public record SiteCells(String name, String publicIp, String cidrs, String devic
   }
 
   public SiteTable.Row row() {
-    SiteTable.Row row = SiteTable.Row.of(name, publicIp, cidrs, device);
-    return release.isBlank()
-        ? row
-        : new SiteTable.Row(row.name(), row.publicIp(), row.cidrs(), row.device(), release.strip());
+    Map<String, String> cells = new HashMap<>();
+    for (SiteColumn c : SiteColumn.values()) cells.put(c.column(), get(c));
+    return SiteTable.Row.of(cells);
   }
 
   /** The prefixes one by one, as typed. */
@@ -48,7 +72,7 @@ public record SiteCells(String name, String publicIp, String cidrs, String devic
   }
 
   public boolean isBlank() {
-    return (name + publicIp + cidrs + device + release).isBlank();
+    return (name + publicIp + cidrs + device + release + String.join("", facts.values())).isBlank();
   }
 
   public String get(SiteColumn column) {
@@ -58,6 +82,7 @@ public record SiteCells(String name, String publicIp, String cidrs, String devic
       case CIDRS -> cidrs;
       case DEVICE -> device;
       case RELEASE -> release;
+      default -> facts.getOrDefault(column.column(), "");
     };
   }
 
@@ -67,7 +92,15 @@ public record SiteCells(String name, String publicIp, String cidrs, String devic
         column == SiteColumn.PUBLIC_IP ? value : publicIp,
         column == SiteColumn.CIDRS ? value : cidrs,
         column == SiteColumn.DEVICE ? value : device,
-        column == SiteColumn.RELEASE ? value : release);
+        column == SiteColumn.RELEASE ? value : release,
+        column.isFact() ? with(facts, column.column(), value) : facts);
+  }
+
+  private static Map<String, String> with(Map<String, String> facts, String column, String value) {
+    Map<String, String> changed = new HashMap<>(facts);
+    if (value.isBlank()) changed.remove(column);
+    else changed.put(column, value);
+    return changed;
   }
 
   /** The rows that hold something. */

@@ -14,6 +14,7 @@ import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.model.SiteFacts;
 
 /**
  * Checks a table of sites while it is typed. Only what concerns the cells; the validator judges the
@@ -68,6 +69,10 @@ public final class SiteCheck {
     publicIp(row, cells);
     prefixes(row, cells);
     device(row, cells);
+    for (SiteColumn c : SiteColumn.values()) {
+      if (SiteFacts.fits(c.column(), cells.get(c))) continue;
+      error(row, cells, c, "'" + cells.get(c) + "' is no number; give one, or nothing");
+    }
   }
 
   private void name(int row, SiteCells cells) {
@@ -137,7 +142,7 @@ public final class SiteCheck {
           Severity.WARNING,
           devices.isEmpty()
               ? "'" + id + "' has no exporter: none is installed"
-              : "'" + id + "' has no exporter; known: " + String.join(", ", devices.keySet()));
+              : "'" + id + "' has no exporter; choose one of the list, or leave it empty");
     } else if (device.isTooOld(cells.release())) {
       add(
           row,

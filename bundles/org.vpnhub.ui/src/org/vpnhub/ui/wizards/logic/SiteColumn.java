@@ -1,19 +1,34 @@
 package org.vpnhub.ui.wizards.logic;
 
-/** The columns of the table of sites. */
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.vpnhub.exporter.ExporterRegistry;
+
+/** The columns of a table of sites; those of facts are shown where a fact is known or needed. */
 public enum SiteColumn {
-  NAME("name", "Name"),
-  PUBLIC_IP("publicIp", "Public address"),
-  CIDRS("cidrs", "Prefixes"),
-  DEVICE("device", "Device"),
-  RELEASE("release", "Release");
+  NAME("name", "Name", "name"),
+  PUBLIC_IP("publicIp", "Public address", "public_ip"),
+  CIDRS("cidrs", "Prefixes", "cidrs"),
+  DEVICE("device", "Device", "device"),
+  RELEASE("release", "Release", "release"),
+  WAN_INTERFACE("wanInterface", "WAN interface", "wan_interface"),
+  LAN_INTERFACES("lanInterfaces", "LAN interfaces", "lan_interfaces"),
+  WAN_ZONE("wanZone", "WAN zone", "wan_zone"),
+  LAN_ZONE("lanZone", "LAN zone", "lan_zone"),
+  VIRTUAL_ROUTER("virtualRouter", "Virtual router", "virtual_router"),
+  NEXT_HOP("nextHop", "Next hop", "next_hop"),
+  TUNNEL_NUMBER("tunnelNumber", "Tunnel number", "tunnel_number"),
+  RULE_NUMBER("ruleNumber", "Rule number", "rule_number");
 
   private final String field;
   private final String title;
+  private final String column;
 
-  SiteColumn(String field, String title) {
+  SiteColumn(String field, String title, String column) {
     this.field = field;
     this.title = title;
+    this.column = column;
   }
 
   /** The last part of the id of a widget that edits it. */
@@ -23,5 +38,27 @@ public enum SiteColumn {
 
   public String title() {
     return title;
+  }
+
+  /** Its name in a table of sites as text. */
+  public String column() {
+    return column;
+  }
+
+  /** Whether it holds a fact that only some devices need. */
+  public boolean isFact() {
+    return compareTo(RELEASE) > 0;
+  }
+
+  /** Those that are to be shown of some sites: what is known of one, or its device needs. */
+  public static Set<SiteColumn> of(List<SiteCells> sites, ExporterRegistry exporters) {
+    Set<SiteColumn> shown = EnumSet.range(NAME, RELEASE);
+    for (SiteCells s : sites) {
+      for (SiteColumn c : values()) if (!s.get(c).isBlank()) shown.add(c);
+      exporters
+          .device(s.device().strip())
+          .ifPresent(d -> shown.addAll(DeviceAdvice.missing(d, s).keySet()));
+    }
+    return shown;
   }
 }

@@ -18,7 +18,7 @@ public final class SitePaste {
     List<List<String>> lines =
         cells(text).stream().filter(l -> l.stream().anyMatch(c -> !c.isBlank())).toList();
     if (lines.isEmpty()) return List.of();
-    List<Integer> header = SiteText.header(lines.getFirst());
+    List<String> header = SiteText.header(lines.getFirst());
     return header.isEmpty()
         ? lines.stream().map(l -> site(l, SiteText.COLUMNS)).toList()
         : lines.stream().skip(1).map(l -> site(l, header)).toList();
@@ -33,13 +33,9 @@ public final class SitePaste {
     }
   }
 
-  private static SiteCells site(List<String> cells, List<Integer> columns) {
-    SiteCells site = SiteCells.BLANK;
-    for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
-      int column = columns.get(i);
-      String text = cells.get(i).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-      if (column >= 0) site = site.with(SiteColumn.values()[column], text);
-    }
-    return SiteCells.of(site.row()); // the release may stand behind the device
+  private static SiteCells site(List<String> cells, List<String> columns) {
+    List<String> printable =
+        cells.stream().map(c -> c.replaceAll("[\\p{Cntrl}\\s]+", " ")).toList();
+    return SiteCells.of(SiteTable.Row.of(SiteText.cells(printable, columns)));
   }
 }

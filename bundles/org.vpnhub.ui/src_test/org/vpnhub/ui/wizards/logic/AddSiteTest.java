@@ -24,17 +24,19 @@ class AddSiteTest {
   @TempDir Path dir;
 
   private static AddSite.Effect effect(Network network, SiteCells cells) {
-    return AddSite.effectOnCopy(network, "vpn-hub", cells, SecurityProfile.STRONG);
+    return AddSite.effect(
+        EcoreUtil.copy(network), "vpn-hub", cells, Samples.EXPORTERS, SecurityProfile.STRONG);
   }
 
   @Test
   void oneStepThatCanBeUndone() throws IOException {
     Path file = dir.resolve("hub.vpnhub");
-    ModelFiles.save(Samples.threeOffices().build(), file);
+    ModelFiles.save(Samples.threeOffices().build(Samples.EXPORTERS), file);
     ModelDocument document = ModelDocument.open(file);
     Network before = EcoreUtil.copy(document.network());
     VpnGateway gateway = Planner.gateways(document.network()).getFirst();
-    Site site = AddSite.apply(document, gateway, Samples.SUZHOU, SecurityProfile.STRONG);
+    Site site =
+        AddSite.apply(document, gateway, Samples.SUZHOU, Samples.EXPORTERS, SecurityProfile.STRONG);
     assertTrue(KeyReferences.of(document.network()).contains("psk-suzhou"));
     Network expected = EcoreUtil.copy(before);
     HubBuilder.addSite(Planner.gateways(expected).getFirst(), Samples.SUZHOU.row());
@@ -50,11 +52,13 @@ class AddSiteTest {
   @Test
   void anIkev1SiteOfTwoPrefixesIsOneStepToo() throws IOException {
     Path file = dir.resolve("hub.vpnhub");
-    ModelFiles.save(Samples.hub(SecurityProfile.LEGACY, Samples.SHANGHAI).build(), file);
+    ModelFiles.save(
+        Samples.hub(SecurityProfile.LEGACY, Samples.SHANGHAI).build(Samples.EXPORTERS), file);
     ModelDocument document = ModelDocument.open(file);
     Network before = EcoreUtil.copy(document.network());
     VpnGateway gateway = Planner.gateways(document.network()).getFirst();
-    AddSite.apply(document, gateway, Samples.HANGZHOU, SecurityProfile.of(gateway));
+    AddSite.apply(
+        document, gateway, Samples.HANGZHOU, Samples.EXPORTERS, SecurityProfile.of(gateway));
     assertEquals(3, gateway.getConnections().size());
     document.undo();
     assertTrue(EcoreUtil.equals(before, document.network()));
@@ -64,7 +68,7 @@ class AddSiteTest {
 
   @Test
   void devicesThatListPrefixesMustLearnTheNewOnes() {
-    AddSite.Effect effect = effect(Samples.threeOffices().build(), Samples.SUZHOU);
+    AddSite.Effect effect = effect(Samples.threeOffices().build(Samples.EXPORTERS), Samples.SUZHOU);
     assertEquals(List.of("Shanghai", "Hangzhou", "Ningbo"), effect.toSelectors());
     assertEquals(List.of(), effect.toRoutes());
     assertEquals(List.of(), effect.problems());
@@ -81,7 +85,7 @@ class AddSiteTest {
 
   @Test
   void devicesWithASummaryNeedNothingAndThoseWithAnyARoute() {
-    Network network = Samples.threeOffices().build();
+    Network network = Samples.threeOffices().build(Samples.EXPORTERS);
     Site shanghai = network.getSites().get(0);
     shanghai.setSelectorMode(SelectorMode.SUMMARY);
     shanghai.setSummaryCidr("10.0.0.0/8");
@@ -99,7 +103,7 @@ class AddSiteTest {
 
   @Test
   void whatGoesWrongWithTheSiteIsSaidAndNothingElse() {
-    Network network = Samples.threeOffices().build();
+    Network network = Samples.threeOffices().build(Samples.EXPORTERS);
     network.getSites().getFirst().getCidrs().set(0, "10.10.10.7/24"); // wrong before
     AddSite.Effect effect = effect(network, Samples.SUZHOU.with(SiteColumn.CIDRS, "10.10.30.0/25"));
     assertTrue(effect.problems().stream().anyMatch(p -> p.code().equals("A03")));
@@ -107,9 +111,36 @@ class AddSiteTest {
   }
 
   @Test
+  void theSelectorModeSuitsTheDevice() {
+    Network network =
+        Samples.hub(SecurityProfile.STRONG, Samples.SHANGHAI).build(Samples.EXPORTERS);
+    SiteCells routed = Samples.SUZHOU.with(SiteColumn.DEVICE, "router");
+    AddSite.effect(network, "vpn-hub", routed, Samples.EXPORTERS, SecurityProfile.STRONG);
+    AddSite.effect(
+        network,
+        "vpn-hub",
+        Samples.NINGBO.with(SiteColumn.DEVICE, "other"),
+        Samples.EXPORTERS,
+        SecurityProfile.STRONG);
+    assertEquals(
+        List.of(SelectorMode.EXPLICIT, SelectorMode.ANY, SelectorMode.EXPLICIT),
+        network.getSites().stream().map(Site::getSelectorMode).toList());
+    assertEquals(
+        "Selector mode ANY: routes decide what enters the tunnel, so a new site changes only"
+            + " routes.\nIts configuration also needs: WAN interface (such as Gi1).",
+        DeviceAdvice.of(Samples.EXPORTERS, routed));
+    assertEquals(
+        "Selector mode ANY: routes decide what enters the tunnel, so a new site changes only"
+            + " routes.",
+        DeviceAdvice.of(Samples.EXPORTERS, routed.with(SiteColumn.WAN_INTERFACE, "Gi1")));
+    assertEquals("", DeviceAdvice.of(Samples.EXPORTERS, SiteCells.BLANK));
+  }
+
+  @Test
   void theFirstSite() {
     assertEquals(
         List.of("This is the hub's first site."),
-        effect(Samples.hub(SecurityProfile.STRONG).build(), Samples.SUZHOU).words());
+        effect(Samples.hub(SecurityProfile.STRONG).build(Samples.EXPORTERS), Samples.SUZHOU)
+            .words());
   }
 }

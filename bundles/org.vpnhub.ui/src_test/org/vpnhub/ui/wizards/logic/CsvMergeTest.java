@@ -1,6 +1,7 @@
 package org.vpnhub.ui.wizards.logic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,11 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.Network;
+import org.vpnhub.model.SelectorMode;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.SiteSync;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.planner.Planner;
+import org.vpnhub.ui.DeviceChange;
 import org.vpnhub.ui.wizards.logic.CsvMerge.Action;
 import org.vpnhub.ui.wizards.logic.CsvMerge.Item;
 import org.vpnhub.validation.SecurityProfile;
@@ -30,7 +33,7 @@ class CsvMergeTest {
   @BeforeEach
   void open() throws IOException {
     Path file = dir.resolve("hub.vpnhub");
-    ModelFiles.save(Samples.threeOffices().build(), file);
+    ModelFiles.save(Samples.threeOffices().build(Samples.EXPORTERS), file);
     document = ModelDocument.open(file);
   }
 
@@ -72,7 +75,8 @@ class CsvMergeTest {
     List<Item> items =
         compare(Samples.SUZHOU, new SiteCells("Ningbo", "", "10.10.31.0/24", "", "6.0"));
     List<Site> added =
-        CsvMerge.apply(document, gateway(), items, proposed(items), SecurityProfile.STRONG);
+        CsvMerge.apply(
+            document, gateway(), items, proposed(items), Samples.EXPORTERS, SecurityProfile.STRONG);
     assertEquals(List.of("Suzhou"), added.stream().map(Site::getName).toList());
     Site ningbo = document.network().getSites().get(2);
     assertEquals("203.0.113.30", ningbo.getPublicIp());
@@ -101,7 +105,7 @@ class CsvMergeTest {
     assertEquals(
         List.of(),
         CsvMerge.faults(document.network(), items, actions, Samples.EXPORTERS.devices()));
-    CsvMerge.apply(document, gateway(), items, actions, SecurityProfile.STRONG);
+    CsvMerge.apply(document, gateway(), items, actions, Samples.EXPORTERS, SecurityProfile.STRONG);
     assertTrue(EcoreUtil.equals(expected, document.network()));
   }
 
@@ -125,6 +129,60 @@ class CsvMergeTest {
   }
 
   @Test
+  void factsOfTheDeviceAreImported() {
+    SiteCells fresh =
+        Samples.SUZHOU.with(SiteColumn.DEVICE, "router").with(SiteColumn.TUNNEL_NUMBER, "7");
+    SiteCells changed = Samples.NINGBO.with(SiteColumn.WAN_INTERFACE, "Gi1");
+    document.network().getSites().getFirst().getLanInterfaces().addAll(List.of("Gi2", "Gi3"));
+    SiteCells same = Samples.SHANGHAI.with(SiteColumn.LAN_INTERFACES, "Gi2, Gi3");
+    List<Item> items = compare(fresh, changed, same);
+    assertEquals(
+        List.of("new", "wan interface none → Gi1", "as in the model"),
+        items.stream().map(Item::state).toList());
+    CsvMerge.apply(
+        document, gateway(), items, proposed(items), Samples.EXPORTERS, SecurityProfile.STRONG);
+    assertEquals("Gi1", document.network().getSites().get(2).getWanInterface());
+    Site suzhou = document.network().getSites().get(3);
+    assertEquals(7, suzhou.getTunnelNumber());
+    assertEquals(SelectorMode.ANY, suzhou.getSelectorMode());
+    List<Item> wrong = compare(Samples.SUZHOU.with(SiteColumn.RULE_NUMBER, "x"));
+    assertEquals(
+        List.of("Suzhou, rule number: 'x' is no number; give one, or nothing"),
+        CsvMerge.faults(
+                document.network(),
+                compare(new SiteCells("Suzhou", "", "", "", "").with(SiteColumn.RULE_NUMBER, "x")),
+                proposed(wrong),
+                Samples.EXPORTERS.devices())
+            .stream()
+            .map(Fault::message)
+            .toList());
+  }
+
+  @Test
+  void theSelectorModeFollowsTheDeviceUnlessSomebodyChoseIt() {
+    Site hangzhou = document.network().getSites().get(1);
+    hangzhou.setSelectorMode(SelectorMode.SUMMARY);
+    List<Item> items =
+        compare(
+            Samples.SHANGHAI.with(SiteColumn.DEVICE, "router"),
+            Samples.HANGZHOU.with(SiteColumn.DEVICE, "router"));
+    CsvMerge.apply(
+        document, gateway(), items, proposed(items), Samples.EXPORTERS, SecurityProfile.STRONG);
+    Site shanghai = document.network().getSites().getFirst();
+    assertEquals(SelectorMode.ANY, shanghai.getSelectorMode());
+    assertEquals(SelectorMode.SUMMARY, hangzhou.getSelectorMode());
+    DeviceChange.set(document, shanghai, "strongswan", Samples.EXPORTERS);
+    assertEquals(SelectorMode.EXPLICIT, shanghai.getSelectorMode());
+    DeviceChange.set(document, shanghai, "", Samples.EXPORTERS);
+    assertNull(shanghai.getDevice());
+    DeviceChange.set(document, shanghai, " router ", Samples.EXPORTERS);
+    assertEquals(SelectorMode.ANY, shanghai.getSelectorMode());
+    document.undo();
+    assertEquals(SelectorMode.EXPLICIT, shanghai.getSelectorMode());
+    assertNull(shanghai.getDevice());
+  }
+
+  @Test
   void aRowMayTakeWhatAnotherRowGivesUp() {
     List<Item> items =
         compare(
@@ -138,11 +196,13 @@ class CsvMergeTest {
   @Test
   void anUpdateOfAnIkev1SiteStaysLegal() throws IOException {
     Path file = dir.resolve("old.vpnhub");
-    ModelFiles.save(Samples.hub(SecurityProfile.LEGACY, Samples.SHANGHAI).build(), file);
+    ModelFiles.save(
+        Samples.hub(SecurityProfile.LEGACY, Samples.SHANGHAI).build(Samples.EXPORTERS), file);
     document = ModelDocument.open(file);
     List<Item> items =
         compare(new SiteCells("Shanghai", "", "10.10.10.0/24 10.10.11.0/24", "", ""));
-    CsvMerge.apply(document, gateway(), items, proposed(items), SecurityProfile.LEGACY);
+    CsvMerge.apply(
+        document, gateway(), items, proposed(items), Samples.EXPORTERS, SecurityProfile.LEGACY);
     assertEquals(2, gateway().getConnections().size());
   }
 }

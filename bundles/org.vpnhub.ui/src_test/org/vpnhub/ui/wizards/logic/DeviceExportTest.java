@@ -36,7 +36,7 @@ class DeviceExportTest {
     List<SitePlan> sites =
         Planner.plan(
                 Samples.hub(SecurityProfile.STRONG, Samples.SHANGHAI, Samples.HANGZHOU, unknown)
-                    .build())
+                    .build(Samples.EXPORTERS))
             .sites();
     return DeviceExport.choices(sites, Samples.EXPORTERS);
   }

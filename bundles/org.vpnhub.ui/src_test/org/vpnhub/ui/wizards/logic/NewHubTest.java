@@ -38,8 +38,8 @@ class NewHubTest {
     NewHub hub = Samples.threeOffices();
     Network expected =
         HubBuilder.build("hub", "10.0.0.0/16", "198.51.100.1", SiteCells.rows(hub.sites()));
-    assertTrue(EcoreUtil.equals(expected, hub.build()));
-    assertEquals(List.of(), Validator.validate(hub.build()));
+    assertTrue(EcoreUtil.equals(expected, hub.build(Samples.EXPORTERS)));
+    assertEquals(List.of(), Validator.validate(hub.build(Samples.EXPORTERS)));
   }
 
   @Test
@@ -48,7 +48,8 @@ class NewHubTest {
         Samples.hub(SecurityProfile.STRONG, SiteCells.BLANK, Samples.SHANGHAI, SiteCells.BLANK);
     assertTrue(
         EcoreUtil.equals(
-            Samples.hub(SecurityProfile.STRONG, Samples.SHANGHAI).build(), hub.build()));
+            Samples.hub(SecurityProfile.STRONG, Samples.SHANGHAI).build(Samples.EXPORTERS),
+            hub.build(Samples.EXPORTERS)));
   }
 
   private static NewHub with(String field, String value) {
@@ -120,7 +121,7 @@ class NewHubTest {
 
   @Test
   void modelAndKeysAreWritten() throws IOException {
-    Network network = Samples.threeOffices().build();
+    Network network = Samples.threeOffices().build(Samples.EXPORTERS);
     Path file = dir.resolve("hub.vpnhub");
     NewHub.write(network, file, Optional.empty());
     assertTrue(EcoreUtil.equals(network, ModelFiles.load(file)));
@@ -134,7 +135,10 @@ class NewHubTest {
   @Test
   void aPassphraseOpensTheStore() throws IOException {
     Path file = dir.resolve("hub.vpnhub");
-    NewHub.write(Samples.threeOffices().build(), file, Optional.of("open sesame!".toCharArray()));
+    NewHub.write(
+        Samples.threeOffices().build(Samples.EXPORTERS),
+        file,
+        Optional.of("open sesame!".toCharArray()));
     SecretFiles files = SecretFiles.beside(file);
     assertEquals(Protection.PASSPHRASE, SecretStore.protection(files.store()));
     assertFalse(Files.exists(files.key()));
@@ -144,7 +148,8 @@ class NewHubTest {
   @EnumSource
   void everySecurityProfileMakesALegalModel(SecurityProfile security) {
     Network network =
-        Samples.hub(security, Samples.SHANGHAI, Samples.HANGZHOU, Samples.NINGBO).build();
+        Samples.hub(security, Samples.SHANGHAI, Samples.HANGZHOU, Samples.NINGBO)
+            .build(Samples.EXPORTERS);
     List<Problem> errors =
         Review.of(network, Samples.EXPORTERS).problems().stream().filter(Problem::isError).toList();
     assertEquals(List.of(), errors);
@@ -154,7 +159,8 @@ class NewHubTest {
 
   @Test
   void ikev1HasOnePairOfNetworksInAConnection() {
-    Network network = Samples.hub(SecurityProfile.LEGACY, Samples.HANGZHOU).build();
+    Network network =
+        Samples.hub(SecurityProfile.LEGACY, Samples.HANGZHOU).build(Samples.EXPORTERS);
     List<VpnConnection> connections = Planner.gateways(network).getFirst().getConnections();
     assertEquals(
         List.of(List.of("10.10.20.0/24"), List.of("10.10.21.0/24")),
@@ -174,7 +180,7 @@ class NewHubTest {
 
   @Test
   void theReviewSaysWhatWillBeThere() {
-    Review review = Review.of(Samples.threeOffices().build(), Samples.EXPORTERS);
+    Review review = Review.of(Samples.threeOffices().build(Samples.EXPORTERS), Samples.EXPORTERS);
     assertEquals(
         """
         • VPN gateway at 198.51.100.1, in the VPC 10.0.0.0/16
@@ -195,7 +201,7 @@ class NewHubTest {
                 SecurityProfile.STRONG,
                 Samples.SHANGHAI,
                 Samples.NINGBO.with(SiteColumn.CIDRS, "10.10.10.0/24"))
-            .build();
+            .build(Samples.EXPORTERS);
     Review review = Review.of(network, Samples.EXPORTERS);
     Problem overlap =
         review.problems().stream().filter(p -> p.code().equals("A03")).findFirst().orElseThrow();
@@ -217,7 +223,7 @@ class NewHubTest {
             Profile.ALIBABA_2018,
             List.of(Samples.SHANGHAI),
             SecurityProfile.STRONG);
-    Network network = cloud.build();
+    Network network = cloud.build(Samples.EXPORTERS);
     List<Problem> problems = Validator.validate(network).stream().map(Finding::problem).toList();
     Problem notOffered =
         problems.stream().filter(p -> p.code().equals("C31")).findFirst().orElseThrow();

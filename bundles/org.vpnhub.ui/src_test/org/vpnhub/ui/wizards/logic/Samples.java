@@ -2,12 +2,17 @@ package org.vpnhub.ui.wizards.logic;
 
 import java.util.List;
 import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.model.Profile;
 import org.vpnhub.validation.SecurityProfile;
 
 /** The hub of three offices, as it is typed. */
 final class Samples {
-  static final ExporterRegistry EXPORTERS = new ExporterRegistry(List.of(new TextExporter()));
+  static final ExporterRegistry EXPORTERS =
+      new ExporterRegistry(
+          List.of(
+              new TextExporter("strongswan", SelectorAbility.Style.POLICY_BASED),
+              new TextExporter("router", SelectorAbility.Style.ROUTE_BASED)));
   static final SiteCells SHANGHAI =
       new SiteCells("Shanghai", "203.0.113.10", "10.10.10.0/24", "strongswan", "");
   static final SiteCells HANGZHOU =

@@ -39,7 +39,7 @@ class SiteCheckTest {
           CIDRS     | 10.10.10.7/24             | ERROR   | Shanghai, prefixes: 10.10.10.7/24 has host bits set; the network is 10.10.10.0/24
           CIDRS     | 10.0.7.0/24               | ERROR   | Shanghai, prefixes: 10.0.7.0/24 overlaps the VPC, 10.0.0.0/16
           DEVICE    |                           | INFO    | Shanghai, device is not chosen; its configuration cannot be exported yet
-          DEVICE    | toaster                   | WARNING | Shanghai, device: 'toaster' has no exporter; known: strongswan
+          DEVICE    | toaster                   | WARNING | Shanghai, device: 'toaster' has no exporter; choose one of the list, or leave it empty
           RELEASE   | 4.1                       | WARNING | Shanghai, release: 4.1 is older than the oldest supported, 5.9
           """)
   void eachCellIsNamedWithWhatIsWrong(
@@ -100,7 +100,7 @@ class SiteCheckTest {
 
   @Test
   void sitesOfTheModelCountToo() {
-    Network network = Samples.threeOffices().build();
+    Network network = Samples.threeOffices().build(Samples.EXPORTERS);
     Neighbours all = Neighbours.of(network, Set.of());
     List<Fault> faults = SiteCheck.check(List.of(NINGBO), all, Samples.EXPORTERS.devices());
     assertEquals(List.of("name", "publicIp", "cidrs"), faults.stream().map(Fault::field).toList());

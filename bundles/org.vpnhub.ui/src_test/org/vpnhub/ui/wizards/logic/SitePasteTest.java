@@ -5,6 +5,7 @@ import static org.vpnhub.ui.wizards.logic.Samples.HANGZHOU;
 import static org.vpnhub.ui.wizards.logic.Samples.NINGBO;
 import static org.vpnhub.ui.wizards.logic.Samples.SHANGHAI;
 
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,30 @@ class SitePasteTest {
             + "Hangzhou,203.0.113.20,10.10.20.0/24;10.10.21.0/24,strongswan:5.9\n"
             + "Ningbo,203.0.113.30,10.10.30.0/24,strongswan\n";
     assertEquals(ALL, SitePaste.parse(text));
+  }
+
+  @Test
+  void columnsWithFactsOfTheDevice() {
+    SiteCells site =
+        SitePaste.parse(
+                "name\tpublic_ip\tcidrs\tdevice\tWAN interface\ttunnel_number\n"
+                    + "Ningbo\t203.0.113.30\t10.10.30.0/24\tstrongswan\tGi1\t7\n")
+            .getFirst();
+    assertEquals(
+        NINGBO.with(SiteColumn.WAN_INTERFACE, "Gi1").with(SiteColumn.TUNNEL_NUMBER, "7"), site);
+    assertEquals(
+        EnumSet.of(
+            SiteColumn.NAME,
+            SiteColumn.PUBLIC_IP,
+            SiteColumn.CIDRS,
+            SiteColumn.DEVICE,
+            SiteColumn.RELEASE,
+            SiteColumn.WAN_INTERFACE,
+            SiteColumn.TUNNEL_NUMBER),
+        SiteColumn.of(List.of(NINGBO, site), Samples.EXPORTERS));
+    assertEquals(
+        EnumSet.range(SiteColumn.NAME, SiteColumn.WAN_INTERFACE),
+        SiteColumn.of(List.of(NINGBO.with(SiteColumn.DEVICE, "router")), Samples.EXPORTERS));
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.SelectorAbility;
+import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DhGroup;
 import org.vpnhub.plan.Encryption;
@@ -20,6 +21,14 @@ import org.vpnhub.plan.IkeVersion;
 
 /** A device that takes everything, in a form that shows what it was given. */
 final class TextExporter implements Exporter {
+  private final String id;
+  private final SelectorAbility.Style style;
+
+  TextExporter(String id, SelectorAbility.Style style) {
+    this.id = id;
+    this.style = style;
+  }
+
   @Override
   public DeviceCapabilities capabilities() {
     Algorithms all =
@@ -27,10 +36,13 @@ final class TextExporter implements Exporter {
             EnumSet.allOf(Encryption.class),
             EnumSet.allOf(Hash.class),
             EnumSet.allOf(DhGroup.class));
-    return DeviceCapabilities.of("strongswan", "Test", "text")
-        .release("5.9", all, all, IkeVersion.values())
-        .selectors(new SelectorAbility(SelectorAbility.Style.POLICY_BASED, true, true, false, true))
-        .build();
+    boolean routes = style == SelectorAbility.Style.ROUTE_BASED;
+    DeviceCapabilities.Builder device =
+        DeviceCapabilities.of(id, "Test", "text")
+            .release("5.9", all, all, IkeVersion.values())
+            .selectors(new SelectorAbility(style, true, true, routes, !routes));
+    if (routes) device.needs(SiteFact.WAN_INTERFACE, "Gi1");
+    return device.build();
   }
 
   @Override
@@ -51,7 +63,7 @@ final class TextExporter implements Exporter {
         new ChecklistSection(
             "Install", List.of(new ChecklistSection.Item("Load the file", "load device.conf")));
     return new Export(
-        "strongswan",
+        id,
         site.id(),
         site.name(),
         refused ? List.of() : List.of(file),

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 final class Charon implements AutoCloseable {
 
   static final Path PROGRAM = Path.of("/usr/lib/ipsec/charon");
+  static final Path STARTER = Path.of("/usr/lib/ipsec/starter");
 
   /** A CHILD SA as swanctl lists it, with its IKE SA. */
   record Child(Vici.Section ike, Vici.Section child) {
@@ -69,16 +70,19 @@ final class Charon implements AutoCloseable {
     this.settings = work.resolve(name + ".strongswan.conf");
     this.socket = sockets.resolve(name + ".vici");
     this.log = work.resolve(name + ".log");
-    write(settings, settingsText());
   }
 
-  /** What the rig needs; kernel-libipsec must come before kernel-netlink. */
-  private String settingsText() {
+  /**
+   * What the rig needs; kernel-libipsec must come before kernel-netlink.
+   *
+   * @param stroke what reads ipsec.conf, and where the keys are; or nothing
+   */
+  private String settingsText(String stroke, String secrets) {
     return """
     charon {
       load_modular = no
       load = random nonce openssl aes sha1 sha2 hmac kdf gcm gmp curve25519 \
-    kernel-libipsec kernel-netlink socket-default vici updown
+    kernel-libipsec kernel-netlink socket-default vici updown%s
       install_routes = yes
       plugins {
         vici {
@@ -95,6 +99,7 @@ final class Charon implements AutoCloseable {
           allow_peer_ts = yes
           fwmark = 0x42
         }
+        %s
       }
       filelog {
         rig {
@@ -115,12 +120,26 @@ final class Charon implements AutoCloseable {
       }
     }
     """
-        .formatted(socket, log);
+        .formatted(stroke, socket, secrets, log);
   }
 
   void start() {
-    String prepare =
-        "mount --make-rprivate / && mount -t tmpfs tmpfs /run && exec " + PROGRAM.toString();
+    start(settingsText("", ""), PROGRAM.toString());
+  }
+
+  /**
+   * Starts the daemon by strongSwan's starter, with what was exported for it as {@code ipsec.conf}
+   * and {@code ipsec.secrets}, unchanged.
+   */
+  void start(Path exported) {
+    String secrets = "stroke { secrets_file = " + exported.resolve("ipsec.secrets") + " }";
+    Path conf = exported.resolve("ipsec.conf");
+    start(settingsText(" stroke", secrets), STARTER + " --nofork --conf " + conf);
+  }
+
+  private void start(String settingsText, String command) {
+    write(settings, settingsText);
+    String prepare = "mount --make-rprivate / && mount -t tmpfs tmpfs /run && exec " + command;
     process =
         Optional.of(
             namespace.start(
@@ -264,8 +283,14 @@ final class Charon implements AutoCloseable {
   public void close() {
     process.ifPresent(
         p -> {
+          // The starter may be gone before the daemon that it ends.
+          List<ProcessHandle> started = p.descendants().toList();
           p.destroy();
           if (!waitFor(p)) p.destroyForcibly();
+          Await.until(
+              name + " has ended",
+              Duration.ofSeconds(10),
+              () -> started.stream().noneMatch(ProcessHandle::isAlive));
         });
     process = Optional.empty();
     deleteSocket();

@@ -139,14 +139,34 @@ final class ModelFile {
     return save();
   }
 
+  /** Gives the site one prefix instead of those that it has. */
+  ModelFile sitePrefix(String site, String cidr) {
+    return setText(site(site), "cidrs", cidr);
+  }
+
+  /** Makes a site stand in for another, whose prefixes it has too. */
+  ModelFile standby(String site, String main) {
+    return site(site, "standbyFor", site(main).getAttribute("id"));
+  }
+
+  /** Adds a route of the gateway to the site that counts while the active one is down. */
+  ModelFile standbyRoute(String site, String cidr) {
+    return set(addRoute(site, cidr), "weight", "0");
+  }
+
   /** Adds a route of the gateway to the site. */
   ModelFile destinationRoute(String site, String cidr) {
+    addRoute(site, cidr);
+    return save();
+  }
+
+  private Element addRoute(String site, String cidr) {
     Element route = document.createElement("destinationRoutes");
     route.setAttribute("id", "route-" + site);
     route.setAttribute("routeDest", cidr);
     route.setAttribute("nextHop", connectionId(site));
     connection(site).getParentNode().appendChild(route);
-    return save();
+    return route;
   }
 
   /** Takes a site, and all that was made for it, out of the model. */

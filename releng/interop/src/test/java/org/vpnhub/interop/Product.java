@@ -1,5 +1,6 @@
 package org.vpnhub.interop;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Our own command {@code ./vpnhub}, as the build has just made it. */
 final class Product {
@@ -25,6 +28,17 @@ final class Product {
 
   private Path script() {
     return checkout.toAbsolutePath().normalize().resolve("vpnhub");
+  }
+
+  /** The newest file of a Debian package that the build has fetched and not installed. */
+  Optional<Path> fetched(String packageName) throws IOException {
+    Path folder = checkout.resolve(".vpnhub/debs");
+    if (!Files.isDirectory(folder)) return Optional.empty();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(f -> f.getFileName().toString().matches(packageName + "_.*\\.deb"))
+          .max(Path::compareTo);
+    }
   }
 
   List<String> command(String... arguments) {

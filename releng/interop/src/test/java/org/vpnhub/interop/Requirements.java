@@ -24,6 +24,7 @@ final class Requirements {
     need(missing, "util-linux", "setpriv");
     need(missing, "strongswan-swanctl", "swanctl");
     if (!Files.isExecutable(Charon.PROGRAM)) missing.add("package strongswan-charon");
+    if (!Files.isExecutable(Charon.STARTER)) missing.add("package strongswan-starter");
     plugin(missing, "libcharon-extra-plugins", "kernel-libipsec");
     plugin(missing, "libstrongswan-extra-plugins", "curve25519");
     plugin(missing, "libstrongswan-standard-plugins", "openssl");

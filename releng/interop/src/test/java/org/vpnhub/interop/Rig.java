@@ -122,12 +122,17 @@ final class Rig implements AutoCloseable {
 
   /** Exports the model, and loads each site's daemon with what was exported for it. */
   void load(ModelFile model) {
+    load(model, Topology.SITES);
+  }
+
+  /** Exports the model, and loads the daemons of some sites. */
+  void load(ModelFile model, List<String> sites) {
     export(model);
-    for (Map.Entry<String, Charon> site : daemons.entrySet()) {
-      Charon daemon = site.getValue();
+    for (String site : sites) {
+      Charon daemon = daemon(site);
       if (!daemon.isRunning()) daemon.start();
       daemon.terminateAll();
-      daemon.load(exported(model, site.getKey()));
+      daemon.load(exported(model, site));
     }
   }
 
@@ -138,7 +143,11 @@ final class Rig implements AutoCloseable {
 
   /** What was exported for a site when the model was last loaded. */
   Path exported(ModelFile model, String site) {
-    return model.folder().resolve(EXPORTS).resolve(site).resolve("swanctl.conf");
+    return exportedFolder(model, site).resolve("swanctl.conf");
+  }
+
+  Path exportedFolder(ModelFile model, String site) {
+    return model.folder().resolve(EXPORTS).resolve(site);
   }
 
   /** Waits until both ends of these sites' tunnels say that they are up. */

@@ -110,5 +110,6 @@ class SuitesTest {
       assertEquals(Suite.theirs(suites.get(i).pfs()), group, "the group of the rekey");
     }
     assertEquals(List.of(), rig.unreachable(Topology.SITES), "pairs lost by the rekeys");
+    Shown.of("strongswan", "traffic through the hub");
   }
 }

@@ -1,6 +1,7 @@
 /**
- * The hub against packaged strongSwan daemons, each in a network namespace of its own and loaded
- * with the configuration that {@code ./vpnhub export} wrote for it.
+ * The hub against packaged strongSwan daemons (and libreswan's, as far as it goes without ESP in
+ * the kernel), each in a network namespace of its own and loaded with the configuration that {@code
+ * ./vpnhub export} wrote for it.
  *
  * <p>{@link org.vpnhub.interop.Rig} holds the namespaces, the daemons and our server, shared by all
  * scenarios of one run. Everything goes through the commands that a user has: {@code ./vpnhub},
