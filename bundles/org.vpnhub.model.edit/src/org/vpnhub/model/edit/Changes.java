@@ -58,11 +58,6 @@ public final class Changes {
     return HubBuilder.addSite(gateway, row);
   }
 
-  /** Adds sites in their order, each with all that belongs to it. */
-  public static List<Site> addSites(VpnGateway gateway, List<SiteTable.Row> rows) {
-    return HubBuilder.addSites(gateway, rows);
-  }
-
   /** Adds a region; its id in the cloud is made from the name. */
   public static Region addRegion(Network network, String name) {
     Region region = named(FACTORY.createRegion(), new Ids(network), "region", name);

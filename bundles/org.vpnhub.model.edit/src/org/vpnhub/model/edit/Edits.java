@@ -29,16 +29,6 @@ public final class Edits {
     return make(document, "Add site " + row.name(), () -> Changes.addSite(gateway, row));
   }
 
-  public static List<Site> addSites(
-      ModelDocument document, VpnGateway gateway, List<SiteTable.Row> rows) {
-    String label = rows.size() == 1 ? "Add site " + rows.getFirst().name() : count(rows, "Add");
-    return make(document, label, () -> Changes.addSites(gateway, rows));
-  }
-
-  private static String count(List<?> sites, String verb) {
-    return verb + " " + sites.size() + " sites";
-  }
-
   public static Region addRegion(ModelDocument document, String name) {
     return make(document, "Add region " + name, () -> Changes.addRegion(document.network(), name));
   }

@@ -46,7 +46,6 @@ class EditsTest {
   static List<Case> cases() {
     return List.of(
         new Case("addSite", "Add site Suzhou", EditsTest::addSuzhou),
-        new Case("addSites", "Add 2 sites", d -> Edits.addSites(d, gateway(d), twoRows())),
         new Case("addRegion", "Add region Beijing", d -> Edits.addRegion(d, "Beijing")),
         new Case("addVpc", "Add VPC test", EditsTest::addVpc),
         new Case(
@@ -136,12 +135,6 @@ class EditsTest {
 
   private static void addSuzhou(ModelDocument d) {
     Edits.addSite(d, gateway(d), Offices.row("Suzhou", "203.0.113.40", "10.10.40.0/24"));
-  }
-
-  private static List<org.vpnhub.model.SiteTable.Row> twoRows() {
-    return List.of(
-        Offices.row("Suzhou", "203.0.113.40", "10.10.40.0/24"),
-        Offices.row("Wuxi", "203.0.113.50", "10.10.50.0/24 10.10.51.0/24"));
   }
 
   private static void addVpc(ModelDocument d) {

@@ -15,9 +15,11 @@ import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.SelectorMode;
 import org.vpnhub.model.Site;
+import org.vpnhub.model.SiteTable;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.planner.Planner;
+import org.vpnhub.ui.NewSites;
 import org.vpnhub.validation.SecurityProfile;
 
 class AddSiteTest {
@@ -47,6 +49,26 @@ class AddSiteTest {
     assertFalse(document.canUndo());
     document.redo();
     assertTrue(EcoreUtil.equals(expected, document.network()));
+  }
+
+  @Test
+  void severalAreOneStepToo() throws IOException {
+    Path file = dir.resolve("hub.vpnhub");
+    ModelFiles.save(Samples.hub(SecurityProfile.STRONG).build(Samples.EXPORTERS), file);
+    ModelDocument document = ModelDocument.open(file);
+    Network before = EcoreUtil.copy(document.network());
+    VpnGateway gateway = Planner.gateways(document.network()).getFirst();
+    List<SiteTable.Row> rows =
+        SiteCells.rows(List.of(Samples.SUZHOU, Samples.NINGBO.with(SiteColumn.DEVICE, "router")));
+    List<Site> sites = NewSites.add(document, gateway, rows, Samples.EXPORTERS);
+    assertEquals(
+        List.of(SelectorMode.EXPLICIT, SelectorMode.ANY),
+        sites.stream().map(Site::getSelectorMode).toList());
+    assertEquals("Add 2 sites", document.undoLabel());
+    document.undo();
+    assertTrue(EcoreUtil.equals(before, document.network()));
+    document.redo();
+    assertEquals(2, document.network().getSites().size());
   }
 
   @Test

@@ -5,9 +5,14 @@ import static org.vpnhub.ui.wizards.logic.Samples.HANGZHOU;
 import static org.vpnhub.ui.wizards.logic.Samples.NINGBO;
 import static org.vpnhub.ui.wizards.logic.Samples.SHANGHAI;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.vpnhub.exporter.SiteFact;
+import org.vpnhub.model.SiteFacts;
 
 class SitePasteTest {
   private static final List<SiteCells> ALL = List.of(SHANGHAI, HANGZHOU, NINGBO);
@@ -39,6 +44,22 @@ class SitePasteTest {
             + "Hangzhou,203.0.113.20,10.10.20.0/24;10.10.21.0/24,strongswan:5.9\n"
             + "Ningbo,203.0.113.30,10.10.30.0/24,strongswan\n";
     assertEquals(ALL, SitePaste.parse(text));
+  }
+
+  @Test
+  void everyFactHasAColumn() {
+    assertEquals(
+        Set.copyOf(SiteFacts.COLUMNS),
+        Arrays.stream(SiteColumn.values())
+            .filter(SiteColumn::isFact)
+            .map(SiteColumn::column)
+            .collect(Collectors.toSet()));
+    assertEquals(
+        Arrays.stream(SiteFact.values()).map(SiteFact::field).collect(Collectors.toSet()),
+        Arrays.stream(SiteColumn.values())
+            .filter(SiteColumn::isFact)
+            .map(SiteColumn::field)
+            .collect(Collectors.toSet()));
   }
 
   @Test
