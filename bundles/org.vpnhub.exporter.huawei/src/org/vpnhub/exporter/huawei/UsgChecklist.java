@@ -64,9 +64,9 @@ final class UsgChecklist {
           new Item(
               "See that the numbers are free",
               "display acl "
-                  + UsgWords.acl(t)
+                  + VrpWords.acl(t)
                   + "\ndisplay ike proposal number "
-                  + UsgWords.proposalNumber(t)));
+                  + VrpWords.proposalNumber(t)));
     }
     items.add(
         new Item(
@@ -124,8 +124,8 @@ final class UsgChecklist {
     items.add(new Item("Peer Address", t.plan().remoteAddress().toString()));
     items.add(new Item("Authentication Type", "Pre-shared Key"));
     items.add(new Item("Pre-shared Key", "from " + UsgExporter.FILE));
-    items.add(new Item("Local ID", UsgWords.type(t.plan().localId()) + " " + t.plan().localId()));
-    items.add(new Item("Peer ID", UsgWords.type(t.plan().remoteId()) + " " + t.plan().remoteId()));
+    items.add(new Item("Local ID", VrpWords.type(t.plan().localId()) + " " + t.plan().localId()));
+    items.add(new Item("Peer ID", VrpWords.type(t.plan().remoteId()) + " " + t.plan().remoteId()));
     for (Pair p : t.pairs()) {
       items.add(
           new Item(
@@ -142,11 +142,11 @@ final class UsgChecklist {
     if (!t.ikev2()) {
       items.add(new Item("Advanced > Negotiation Mode", t.aggressive() ? "Aggressive" : "Main"));
     }
-    String hash = upper(UsgWords.hash(t.plan().ike().hash()));
+    String hash = upper(VrpWords.hash(t.plan().ike().hash()));
     items.add(
         new Item(
             "Advanced > IKE > Encryption Algorithm",
-            upper(UsgWords.cipher(t.plan().ike().encryption()))));
+            upper(VrpWords.cipher(t.plan().ike().encryption()))));
     if (t.ikev2()) {
       items.add(new Item("Advanced > IKE > Integrity Algorithm", hash));
       items.add(new Item("Advanced > IKE > PRF Algorithm", hash));
@@ -164,11 +164,11 @@ final class UsgChecklist {
     items.add(
         new Item(
             "Advanced > IPSec > ESP Encryption Algorithm",
-            upper(UsgWords.cipher(t.plan().ipsec().encryption()))));
+            upper(VrpWords.cipher(t.plan().ipsec().encryption()))));
     items.add(
         new Item(
             "Advanced > IPSec > ESP Authentication Algorithm",
-            upper(UsgWords.hash(t.plan().ipsec().hash().orElseThrow()))));
+            upper(VrpWords.hash(t.plan().ipsec().hash().orElseThrow()))));
     items.add(
         new Item(
             "Advanced > IPSec > PFS",
@@ -241,8 +241,8 @@ final class UsgChecklist {
     for (TunnelView t : site.tunnels()) {
       lines.add("undo ipsec proposal " + t.name());
       lines.add("undo ike peer " + t.name());
-      lines.add("undo ike proposal " + UsgWords.proposalNumber(t));
-      lines.add("undo acl number " + UsgWords.acl(t));
+      lines.add("undo ike proposal " + VrpWords.proposalNumber(t));
+      lines.add("undo acl number " + VrpWords.acl(t));
     }
     lines.add("security-policy");
     for (String rule : List.of("ike-out", "ike-in", "out", "in")) {

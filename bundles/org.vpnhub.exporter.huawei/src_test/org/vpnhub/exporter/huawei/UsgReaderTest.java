@@ -21,7 +21,7 @@ import org.vpnhub.exporter.read.Parameter;
 
 /** A configuration as firewalls print it, which no exporter of ours wrote. */
 class UsgReaderTest {
-  private final UsgReader reader = new UsgReader();
+  private final VrpReader reader = VrpReader.USG;
   private final String sample = sample();
 
   private static String sample() {

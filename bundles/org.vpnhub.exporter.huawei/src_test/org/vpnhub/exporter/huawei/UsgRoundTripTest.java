@@ -16,7 +16,7 @@ class UsgRoundTripTest {
   private static final PlanCase EXPLICIT =
       PlanCases.named("ikev2-explicit", UsgExporterTest.FIREWALL);
   private final UsgExporter exporter = new UsgExporter();
-  private final UsgReader reader = new UsgReader();
+  private final VrpReader reader = VrpReader.USG;
 
   @Test
   void exportsAreReadBackAsThePlan() {

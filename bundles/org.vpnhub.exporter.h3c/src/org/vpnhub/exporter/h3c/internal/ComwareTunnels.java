@@ -5,6 +5,7 @@ import java.util.List;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.exporter.read.Found;
 import org.vpnhub.exporter.read.FoundTunnel;
+import org.vpnhub.exporter.read.InterfaceNat;
 import org.vpnhub.exporter.read.Parameter;
 import org.vpnhub.exporter.read.Proposal;
 import org.vpnhub.exporter.read.Reading;
@@ -17,13 +18,13 @@ public final class ComwareTunnels {
 
   private final Reading reading;
   private final ComwareRules rules;
-  private final ComwareNat nat;
+  private final InterfaceNat nat;
   private final ComwareIke ike;
 
   public ComwareTunnels(Reading reading) {
     this.reading = reading;
     rules = new ComwareRules(reading);
-    nat = new ComwareNat(reading);
+    nat = new InterfaceNat(reading, Kind.ACL);
     ike = new ComwareIke(reading);
   }
 
@@ -58,7 +59,7 @@ public final class ComwareTunnels {
     else lacks(entry, "security acl");
     protection(tunnel, entry);
     routes(tunnel, on);
-    nat.exemptions(tunnel, on);
+    nat.exemptions(tunnel, on.all("nat outbound"));
     String zone = zone(on);
     rules.add(tunnel, Parameter.PERMIT_OUT, zone, false);
     rules.add(tunnel, Parameter.PERMIT_IN, zone, true);

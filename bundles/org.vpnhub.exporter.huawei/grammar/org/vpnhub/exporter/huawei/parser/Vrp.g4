@@ -1,8 +1,11 @@
 /*
- * Configurations of Huawei firewalls (VRP on USG6000) as far as they concern an IPsec VPN.
+ * Configurations of Huawei firewalls (VRP on USG6000) and routers (VRP on AR) as far as they concern an
+ * IPsec VPN.
  *
- * Written from the manual: "HUAWEI USG6000, USG9500 Product Documentation", Command Reference: IKE and
- * IPSec, ACL, Security Policy, NAT Policy, Security Zone, Static Route.
+ * Written from the manuals: "HUAWEI USG6000, USG9500 Product Documentation", Command Reference: IKE and
+ * IPSec, ACL, Security Policy, NAT Policy, Security Zone, Static Route; "Huawei AR Series Enterprise
+ * Routers Product Documentation", CLI-based Configuration Guide - VPN: IPSec Configuration, with its
+ * configuration files.
  *
  * A text must begin and end with a line feed. Sections begin with NL, or with SEP, which is a line of
  * "#"; commands without a view of their own are indented behind such a line. Their sub-commands begin with
@@ -21,6 +24,7 @@ block
   | 'ike' 'peer' words (eol ikePeerLine | NEST rest)*               # ikePeer
   | 'ipsec' 'proposal' words (eol ipsecProposalLine | NEST rest)*   # ipsecProposal
   | 'ipsec' 'policy' words (eol policyLine | NEST rest)*            # ipsecPolicy
+  | 'ipsec' 'profile' words (eol policyLine | NEST rest)*           # ipsecProfile
   | 'interface' words (eol interfaceLine | NEST rest)*              # interface
   | 'firewall' 'zone' words (eol zoneLine | NEST rest)*             # zone
   | 'security-policy' (eol securityRule | NEST other)*              # securityPolicy
@@ -35,11 +39,12 @@ block
 command : known | foreign words ;
 
 known
-  : 'ike' ('dpd' | 'local-name' | 'nat-keepalive-timer' | 'heartbeat-timer' | 'user-table') words   # plain
-  | 'ike' (~('proposal' | 'peer' | 'dpd' | NL | NEST | SEP | INDENTED) words)?            # unknownCommand
+  : 'ike' 'local-name' word                                         # localName
+  | 'ike' ('dpd' | 'nat-keepalive-timer' | 'heartbeat-timer' | 'user-table') words   # plain
+  | 'ike' (~('proposal' | 'peer' | 'dpd' | 'local-name' | NL | NEST | SEP | INDENTED) words)?   # unknownCommand
   | 'ipsec' 'sa' 'global-duration' ('time-based' | 'traffic-based') word                  # globalDuration
-  | 'ipsec' ('sha2' | 'df-bit' | 'fragmentation' | 'anti-replay' | 'invalid-spi-recovery' | 'decrypt') words   # plain
-  | 'ipsec' (~('proposal' | 'policy' | 'sha2' | NL | NEST | SEP | INDENTED) words)?         # unknownCommand
+  | 'ipsec' ('sha2' | 'authentication' | 'df-bit' | 'fragmentation' | 'anti-replay' | 'invalid-spi-recovery' | 'decrypt') words   # plain
+  | 'ipsec' (~('proposal' | 'policy' | 'profile' | 'sha2' | NL | NEST | SEP | INDENTED) words)?         # unknownCommand
   | 'firewall' 'tcp-mss' word                                       # tcpMss
   | 'ip' 'route-static' words                                       # route
   ;
@@ -81,7 +86,8 @@ ikePeerKey
   : 'exchange-mode' | 'ike-proposal' | 'remote-address' | 'local-id-type' | 'local-id'
   | 'remote-id-type' | 'remote-id' | 'dpd' 'type' | 'dpd' 'idle-time' | 'dpd' 'retransmit-interval'
   | 'dpd' 'retry-limit' | 'dpd' 'msg' | 'nat' 'traversal' | 'undo' 'nat' 'traversal' | 'version'
-  | 'rsa' 'encryption-padding' | 'rsa' 'signature-padding' | 'description'
+  | 'rsa' 'encryption-padding' | 'rsa' 'signature-padding' | 'description' | 'local-address'
+  | 'dpd' 'packet' | 'ikev2' 'authentication' | 'undo'? 'local-id-preference' | 'lifetime-notification-message'
   ;
 
 ipsecProposalLine : ipsecProposalKey words ;
@@ -104,11 +110,13 @@ policyKey
 interfaceLine : interfaceKey words ;
 
 interfaceKey
-  : 'ip' 'address' | 'ipsec' 'policy' | 'description' | 'alias' | 'undo' 'shutdown' | 'shutdown' | 'gateway'
+  : 'ip' 'address' | 'ipsec' 'policy' | 'ipsec' 'profile' | 'nat' 'outbound' | 'tcp' 'adjust-mss' | 'description' | 'alias' | 'undo' 'shutdown' | 'shutdown' | 'gateway'
   | 'service-manage' | 'undo' 'service-manage' | 'mtu' | 'dhcp' | 'portswitch' | 'port' | 'bandwidth'
   | 'redirect-reverse' | 'anti-ddos' | 'vrrp' | 'nat' 'enable' | 'undo' 'nat' 'enable' | 'healthcheck'
   | 'reverse-route' | 'pppoe-client' | 'ppp' | 'dialer' | 'dialer-group' | 'link-protocol' | 'tunnel-protocol'
   | 'source' | 'destination' | 'detect-mode' | 'speed' | 'duplex' | 'eth-trunk' | 'vlan-type' | 'ip' 'binding'
+  | 'undo' 'portswitch' | 'combo-port' | 'dot1q' | 'nat' 'server' | 'nat' 'static' | 'traffic-filter'
+  | 'traffic-policy' | 'zone' | 'standby'
   ;
 
 zoneLine : zoneKey words ;

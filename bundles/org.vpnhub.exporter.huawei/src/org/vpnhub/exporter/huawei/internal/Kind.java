@@ -13,6 +13,7 @@ public final class Kind {
   /** An entry of an IPsec policy; value {@code group} is the policy. */
   static final String POLICY = "IPsec policy";
 
+  static final String PROFILE = "IPsec profile";
   static final String INTERFACE = "interface";
   static final String ZONE = "zone";
   static final String PERMISSION = "security policy rule";
@@ -20,7 +21,7 @@ public final class Kind {
   static final String ROUTE = "static route";
   static final String ADDRESSES = "address set";
 
-  /** What every firewall has, with or without a VPN. */
+  /** What every device has, with or without a VPN. */
   public static final Set<String> ONLY_WHEN_USED =
       Set.of(ACL, INTERFACE, ZONE, PERMISSION, TRANSLATION, ROUTE, ADDRESSES);
 

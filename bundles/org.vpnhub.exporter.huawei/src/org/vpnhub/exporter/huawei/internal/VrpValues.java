@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The words of VRP for algorithms, in the words of the plan. */
-final class UsgValues {
+final class VrpValues {
   private static final Map<String, String> CIPHERS =
       Map.of(
           "aes-128", "aes128",
@@ -24,7 +24,7 @@ final class UsgValues {
           "sha2-512", "sha512",
           "sm3", "sm3");
 
-  private UsgValues() {}
+  private VrpValues() {}
 
   static Optional<String> cipher(String word) {
     return Optional.ofNullable(CIPHERS.get(word));

@@ -2,6 +2,7 @@ package org.vpnhub.exporter.huawei.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vpnhub.base.Ipv4Prefix;
@@ -9,28 +10,80 @@ import org.vpnhub.exporter.read.Found;
 import org.vpnhub.exporter.read.FoundTunnel;
 import org.vpnhub.exporter.read.Networks;
 import org.vpnhub.exporter.read.Parameter;
+import org.vpnhub.exporter.read.PlanValues;
 import org.vpnhub.exporter.read.Proposal;
 import org.vpnhub.exporter.read.Reading;
 import org.vpnhub.exporter.read.Section;
 
-/** Puts tunnels together: one for each entry of an IPsec policy that is on an interface. */
-public final class UsgTunnels {
+/**
+ * Puts tunnels together: one for each entry of an IPsec policy that is on an interface, and one for
+ * each tunnel interface with an IPsec profile.
+ */
+public final class VrpTunnels {
   private final Reading reading;
-  private final UsgRules rules;
+  private final Surroundings surroundings;
+  private final String volume;
 
-  public UsgTunnels(Reading reading) {
+  private VrpTunnels(Reading reading, Surroundings surroundings, String volume) {
     this.reading = reading;
-    rules = new UsgRules(reading);
+    this.surroundings = surroundings;
+    this.volume = volume;
+  }
+
+  /** What a device does with the packets of a tunnel outside of IPsec. */
+  interface Surroundings {
+    /** Adds it to the tunnel, whose selectors and routes are there. */
+    void add(FoundTunnel tunnel, Section on);
+  }
+
+  /** Of a firewall; it has a lifetime by volume of 5242880 KB unless one is set. */
+  public static VrpTunnels ofFirewall(Reading reading) {
+    return new VrpTunnels(reading, new UsgSurroundings(reading), "5242880");
+  }
+
+  /** Of a router; it has a lifetime by volume of 1843200 KB unless one is set. */
+  public static VrpTunnels ofRouter(Reading reading) {
+    return new VrpTunnels(reading, new ArSurroundings(reading), "1843200");
   }
 
   public void find() {
     for (Section i : reading.all(Kind.INTERFACE)) {
       i.one("ipsec policy").ifPresent(f -> policy(i.use(), f));
+      i.one("ipsec profile").ifPresent(f -> profile(i.use(), f));
     }
     for (Section entry : reading.all(Kind.POLICY)) {
       if (entry.has("on")) continue;
       reading.undefined(entry.line(), entry.name() + " is an IPsec policy on no interface");
     }
+    for (Section profile : reading.all(Kind.PROFILE)) {
+      if (profile.has("on")) continue;
+      reading.undefined(profile.line(), profile.name() + " is an IPsec profile on no interface");
+    }
+  }
+
+  /** A tunnel interface: its routes decide, and the selectors are any to any. */
+  private void profile(Section on, Found name) {
+    Optional<Section> used = reading.use(Kind.PROFILE, name);
+    if (used.isEmpty()) return;
+    Section profile = used.get();
+    profile.add("on", on.name(), name.line());
+    FoundTunnel tunnel = new FoundTunnel(on.name(), on.line());
+    tunnel.add(Parameter.SELECTOR, PlanValues.pair(Ipv4Prefix.ANY, Ipv4Prefix.ANY), name.line());
+    on.one("destination").ifPresent(f -> tunnel.add(Parameter.PEER, f));
+    protection(tunnel, profile);
+    routes(tunnel, on);
+    surroundings.add(tunnel, on);
+    Optional<Section> peer = use(profile, "ike-peer", Kind.IKE_PEER);
+    peer.ifPresent(p -> peer(tunnel, p, source(on)));
+    reading.add(tunnel);
+  }
+
+  /** The interface whose address a tunnel interface has as its source, where it names one. */
+  private Section source(Section on) {
+    return on.one("source")
+        .flatMap(
+            f -> reading.find(Kind.INTERFACE, f.value().replace(" ", "").toLowerCase(Locale.ROOT)))
+        .orElse(on);
   }
 
   private void policy(Section on, Found name) {
@@ -54,11 +107,7 @@ public final class UsgTunnels {
     else lacks(entry, "security acl");
     protection(tunnel, entry);
     routes(tunnel, on);
-    String zone = zone(on);
-    rules.add(tunnel, Parameter.NAT_EXEMPTION, Kind.TRANSLATION, "no-nat", zone, false);
-    rules.add(tunnel, Parameter.PERMIT_OUT, Kind.PERMISSION, "permit", zone, false);
-    rules.add(tunnel, Parameter.PERMIT_IN, Kind.PERMISSION, "permit", zone, true);
-    device("mss").ifPresent(f -> tunnel.add(Parameter.TCP_MSS, f));
+    surroundings.add(tunnel, on);
     Optional<Section> peer = use(entry, "ike-peer", Kind.IKE_PEER);
     peer.ifPresent(p -> peer(tunnel, p, on));
     return tunnel;
@@ -99,23 +148,14 @@ public final class UsgTunnels {
     }
   }
 
-  private String zone(Section on) {
-    for (Section zone : reading.all(Kind.ZONE)) {
-      boolean there = zone.all("add interface").stream().anyMatch(f -> f.value().equals(on.name()));
-      if (there) return zone.use().name();
-    }
-    reading.undefined(on.line(), "interface " + on.name() + " is in no zone");
-    return "";
-  }
-
   // ---------------------------------------------------------------- phase 2
 
   private void protection(FoundTunnel tunnel, Section entry) {
-    tunnel.add(Parameter.PFS, mean(entry, "pfs", "none", UsgValues::group));
+    tunnel.add(Parameter.PFS, mean(entry, "pfs", "none", VrpValues::group));
     tunnel.add(Parameter.ESP_LIFETIME, duration(entry, "time-based", "3600"));
-    Found volume = duration(entry, "traffic-based", "5242880");
-    boolean off = volume.value().equals("0");
-    tunnel.add(Parameter.VOLUME_LIFETIME, off ? "none" : volume.value(), volume.line());
+    Found limit = duration(entry, "traffic-based", volume);
+    boolean off = limit.value().equals("0");
+    tunnel.add(Parameter.VOLUME_LIFETIME, off ? "none" : limit.value(), limit.line());
     use(entry, "proposal", Kind.IPSEC_PROPOSAL).ifPresent(p -> transforms(tunnel, p));
   }
 
@@ -125,13 +165,13 @@ public final class UsgTunnels {
   }
 
   private void transforms(FoundTunnel tunnel, Section p) {
-    Found cipher = mean(p, "esp encryption-algorithm", "aes-256", UsgValues::cipher);
+    Found cipher = mean(p, "esp encryption-algorithm", "aes-256", VrpValues::cipher);
     tunnel.add(Parameter.ESP_ENCRYPTION, cipher);
     boolean none = p.has("undo esp authentication-algorithm") || cipher.value().contains("gcm");
     if (none) tunnel.add(Parameter.ESP_HASH, "none", cipher.line());
     else {
       tunnel.add(
-          Parameter.ESP_HASH, mean(p, "esp authentication-algorithm", "sha2-256", UsgValues::hash));
+          Parameter.ESP_HASH, mean(p, "esp authentication-algorithm", "sha2-256", VrpValues::hash));
     }
   }
 
@@ -170,18 +210,22 @@ public final class UsgTunnels {
     tunnel.oneOf(proposals);
   }
 
-  /** Both are on unless one is taken off; the device then begins with IKEv2. */
+  /** Both are on unless one is taken off, or one alone is set; it begins with IKEv2. */
   private static Found version(Section peer) {
     for (Found without : peer.all("undo version")) {
       String rest = without.value().equals("2") ? "ikev1" : "ikev2";
       return new Found(rest, without.line());
     }
+    List<Found> set = peer.all("version");
+    if (set.size() == 1) return new Found("ikev" + set.getFirst().value(), set.getFirst().line());
     return new Found("ikev1 and ikev2", 0);
   }
 
-  private static void identities(FoundTunnel tunnel, Section peer, Section on) {
+  private void identities(FoundTunnel tunnel, Section peer, Section on) {
     Optional<Found> address = on.one("ip address");
-    if (peer.has("local-id")) tunnel.add(Parameter.LOCAL_ID, peer.one("local-id").orElseThrow());
+    boolean named = peer.or("local-id-type", "ip").value().matches(".*fqdn|name");
+    Optional<Found> self = peer.one("local-id").or(() -> named ? device("local-name") : address);
+    if (peer.has("local-id") || named) self.ifPresent(f -> tunnel.add(Parameter.LOCAL_ID, f));
     else address.ifPresent(f -> ownAddress(tunnel, f.value().split(" ")[0]));
     peer.one("remote-id")
         .or(() -> peer.one("remote-address").map(f -> new Found(f.value(), 0)))
@@ -210,9 +254,9 @@ public final class UsgTunnels {
     List<Proposal> all = new ArrayList<>();
     Found lifetime = p.or("sa duration", "86400");
     String hashes = ikev2 ? "integrity-algorithm" : "authentication-algorithm";
-    for (Found cipher : several(p, "encryption-algorithm", "aes-256", UsgValues::cipher)) {
-      for (Found hash : several(p, hashes, "sha2-256", UsgValues::hash)) {
-        for (Found group : several(p, "dh", "group14", UsgValues::group)) {
+    for (Found cipher : several(p, "encryption-algorithm", "aes-256", VrpValues::cipher)) {
+      for (Found hash : several(p, hashes, "sha2-256", VrpValues::hash)) {
+        for (Found group : several(p, "dh", "group14", VrpValues::group)) {
           all.add(
               new Proposal()
                   .add(Parameter.IKE_ENCRYPTION, cipher)
@@ -226,7 +270,7 @@ public final class UsgTunnels {
   }
 
   private Found withPrf(Section p, Found hash) {
-    List<Found> prfs = several(p, "prf", "hmac-sha2-256", UsgValues::hash);
+    List<Found> prfs = several(p, "prf", "hmac-sha2-256", VrpValues::hash);
     if (prfs.stream().anyMatch(f -> f.value().equals(hash.value()))) return hash;
     Found prf = prfs.getFirst();
     return new Found(hash.value() + " with PRF " + prf.value(), Math.max(prf.line(), hash.line()));

@@ -23,11 +23,11 @@ import org.vpnhub.exporter.read.Section;
  * Takes all sections from the tree. A value stands under the words of its command, for example
  * {@code sa duration}. For one text and one thread.
  */
-public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
+public final class VrpSections extends VrpBaseVisitor<@Nullable Void> {
   private final Reading reading;
   private final SectionWalk walk;
 
-  public UsgSections(Reading reading) {
+  public VrpSections(Reading reading) {
     this.reading = reading;
     walk = new SectionWalk(reading, this::visitChildren);
   }
@@ -70,6 +70,12 @@ public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
     return walk.put("undo version", c.word().getText(), c);
   }
 
+  @Override
+  public @Nullable Void visitLocalName(LocalNameContext c) {
+    device().add("local-name", c.word().getText(), line(c));
+    return null;
+  }
+
   /** Older releases write type and identity in one line. */
   @Override
   public @Nullable Void visitPeerSetting(PeerSettingContext c) {
@@ -94,13 +100,19 @@ public final class UsgSections extends VrpBaseVisitor<@Nullable Void> {
   @Override
   public @Nullable Void visitIpsecPolicy(IpsecPolicyContext c) {
     List<String> words = texts(c.words());
-    if (words.size() < 2) return walk.unknown(c);
+    if (words.size() < 2 || !words.get(1).matches("[0-9]+")) return walk.unknown(c);
     Section entry = reading.section(Kind.POLICY, words.get(0) + " " + words.get(1), line(c)).use();
     entry.add("group", words.get(0), line(c));
     if (words.size() > 2 && (words.size() > 3 || !words.get(2).equalsIgnoreCase("isakmp"))) {
       entry.unknown(line(c));
     }
     return walk.within(entry, c);
+  }
+
+  /** What a tunnel interface protects: all that is routed to it. */
+  @Override
+  public @Nullable Void visitIpsecProfile(IpsecProfileContext c) {
+    return walk.named(Kind.PROFILE, c.words(), c);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.vpnhub.exporter.h3c.internal;
+package org.vpnhub.exporter.read;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,18 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vpnhub.base.Ipv4Prefix;
-import org.vpnhub.exporter.read.Found;
-import org.vpnhub.exporter.read.FoundTunnel;
-import org.vpnhub.exporter.read.Parameter;
-import org.vpnhub.exporter.read.Reading;
-import org.vpnhub.exporter.read.Section;
 
-/** What the ACLs of {@code nat outbound} leave untranslated. */
-final class ComwareNat {
+/**
+ * Routers that translate what leaves by an interface when an access list permits it, as VRP and
+ * Comware do by {@code nat outbound}: says what the lists leave untranslated. The sections of the
+ * lists hold pairs of networks under {@code permit} and {@code deny}.
+ */
+public final class InterfaceNat {
   private final Reading reading;
+  private final String kind;
 
-  ComwareNat(Reading reading) {
+  /**
+   * @param kind of the sections that are access lists
+   */
+  public InterfaceNat(Reading reading, String kind) {
     this.reading = reading;
+    this.kind = kind;
   }
 
   private record Entry(boolean exempt, Ipv4Prefix own, Ipv4Prefix remote, Found pair) {
@@ -34,11 +38,17 @@ final class ComwareNat {
     }
   }
 
-  /** Adds what all translations of the interface exempt of the tunnel's selectors. */
-  void exemptions(FoundTunnel tunnel, Section on) {
+  /**
+   * Adds what all translations of an interface exempt of the tunnel's selectors, which must be
+   * there.
+   *
+   * @param translations {@code 3000}, {@code name LIST}, with whatever words behind; without a list
+   *     all is translated
+   */
+  public void exemptions(FoundTunnel tunnel, List<Found> translations) {
     Map<String, Found> common = new LinkedHashMap<>();
     boolean first = true;
-    for (Found translation : on.all("nat outbound")) {
+    for (Found translation : translations) {
       Map<String, Found> exempt = new LinkedHashMap<>();
       for (Entry e : exempt(translation)) {
         if (tunnel.all(Parameter.SELECTOR).stream().anyMatch(e::touches)) {
@@ -57,10 +67,10 @@ final class ComwareNat {
   private List<Entry> exempt(Found translation) {
     String acl = translation.value().replaceFirst("^name ", "").split(" ")[0];
     if (!acl.matches("[0-9]+") && !translation.value().startsWith("name ")) return List.of();
-    Optional<Section> list = reading.use(Kind.ACL, new Found(acl, translation.line()));
+    Optional<Section> list = reading.use(kind, new Found(acl, translation.line()));
     List<Entry> permitted = new ArrayList<>();
     List<Entry> exempt = new ArrayList<>();
-    for (Entry e : list.stream().flatMap(ComwareNat::entries).toList()) {
+    for (Entry e : list.stream().flatMap(InterfaceNat::entries).toList()) {
       if (!e.exempt) permitted.add(e);
       else if (permitted.stream().noneMatch(p -> p.covers(e))) exempt.add(e);
     }

@@ -19,8 +19,8 @@ import org.vpnhub.plan.IkePlan;
 import org.vpnhub.plan.IkeVersion;
 import org.vpnhub.plan.IpsecPlan;
 
-/** The language of VRP on USG firewalls, and what their releases can do. */
-final class UsgWords {
+/** The language of VRP on firewalls and routers, and what their releases can do. */
+final class VrpWords {
   /** Of an IPsec proposal and an IPsec policy; all other names may be longer. */
   static final int LONGEST_NAME = 15;
 
@@ -69,21 +69,31 @@ final class UsgWords {
               DhGroup.GROUP20,
               DhGroup.GROUP21));
 
-  /** V600 has weak algorithms only with the component package for them. */
-  private static final Algorithms STRONG =
-      ALL.without(
-          List.of(Encryption.DES, Encryption.TRIPLE_DES),
-          List.of(Hash.MD5, Hash.SHA1),
-          List.of(DhGroup.GROUP1, DhGroup.GROUP2, DhGroup.GROUP5));
+  private static final Algorithms ROUTER =
+      ALL.without(List.of(), List.of(), List.of(DhGroup.GROUP15, DhGroup.GROUP16));
 
-  private UsgWords() {}
+  private VrpWords() {}
 
+  /** A release of a firewall. */
   static DeviceRelease release(String name) {
     return release(name, ALL);
   }
 
-  static DeviceRelease strictRelease(String name) {
-    return release(name, STRONG);
+  /** A release of a router. */
+  static DeviceRelease routerRelease(String name) {
+    return release(name, ROUTER);
+  }
+
+  /** A release that has weak algorithms only with the component package for them. */
+  static DeviceRelease strict(DeviceRelease release) {
+    return release(
+        release.name(),
+        release
+            .esp()
+            .without(
+                List.of(Encryption.DES, Encryption.TRIPLE_DES),
+                List.of(Hash.MD5, Hash.SHA1),
+                List.of(DhGroup.GROUP1, DhGroup.GROUP2, DhGroup.GROUP5)));
   }
 
   private static DeviceRelease release(String name, Algorithms can) {
