@@ -121,8 +121,8 @@ public final class IosMapExporter extends IosRouter {
     remove.policies(site);
   }
 
-  private boolean probed(TunnelView t) {
-    return t.plan().initiate() && !words(t).get("probe").isEmpty();
+  private static boolean probed(TunnelView t) {
+    return t.plan().initiate() && !IosWords.probe(t).isEmpty();
   }
 
   @Override

@@ -83,7 +83,7 @@ public final class IosTunnelExporter extends IosRouter {
   @Override
   List<String> lists(SiteView site) {
     return site.tunnels().stream()
-        .filter(t -> !words(t).get("selectors").isEmpty())
+        .filter(t -> !t.pairs().stream().allMatch(IosWords::isAny))
         .map(IosWords::name)
         .toList();
   }

@@ -168,7 +168,7 @@ final class IosWords {
   }
 
   /** What a tunnel interface offers without a list of its own. */
-  private static boolean isAny(Pair p) {
+  static boolean isAny(Pair p) {
     return p.local().length() == 0 && p.remote().length() == 0;
   }
 
@@ -250,7 +250,7 @@ final class IosWords {
   }
 
   /** An address behind the hub, of whatever host; empty when none is known. */
-  private static String probe(TunnelView t) {
+  static String probe(TunnelView t) {
     return Stream.concat(t.routes().stream(), t.standbyRoutes().stream())
         .flatMap(p -> Stream.of(p.network() + 1, p.last().bits() - 1, p.network()))
         .filter(

@@ -113,8 +113,8 @@ public final class StoneSections extends StoneBaseVisitor<@Nullable Void> {
   /** Names of certificates and key ids are no identities of the plan. */
   private @Nullable Void identity(
       String what, WordContext type, @Nullable WordContext value, ParserRuleContext c) {
-    boolean known = lower(type).matches("ip|fqdn|u-fqdn") && value != null;
-    return known ? walk.put(what, text(value), c) : walk.unknown(c);
+    if (value == null || !lower(type).matches("ip|fqdn|u-fqdn")) return walk.unknown(c);
+    return walk.put(what, text(value), c);
   }
 
   @Override

@@ -68,8 +68,10 @@ final class DroppedBundles {
   boolean refresh(BundleContext context) {
     Map<Path, Stamp> present = list();
     boolean changed = jars.isEmpty() && uninstallStrangers(context, present.keySet());
-    for (Path gone : jars.keySet().stream().filter(p -> !present.containsKey(p)).toList()) {
-      uninstall(jars.remove(gone));
+    for (Map.Entry<Path, Jar> old : List.copyOf(jars.entrySet())) {
+      if (present.containsKey(old.getKey())) continue;
+      uninstall(old.getValue());
+      jars.remove(old.getKey());
       changed = true;
     }
     for (Map.Entry<Path, Stamp> file : present.entrySet()) {

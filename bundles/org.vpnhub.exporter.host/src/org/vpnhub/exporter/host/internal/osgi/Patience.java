@@ -45,7 +45,7 @@ final class Patience {
     return new Outcome<>(Optional.empty(), Optional.of(fault));
   }
 
-  private static String firstLine(Throwable cause) {
+  private static String firstLine(@Nullable Throwable cause) {
     return String.valueOf(cause).lines().findFirst().orElse("");
   }
 }
