@@ -35,16 +35,18 @@ class FailoverTest {
     standby.ip("addr", "add", host.address() + "/24", "dev", "lo");
     try {
       rig.bring(model);
+      // The hub has carried packets of earlier scenarios.
+      long idle = sent(rig, model, STANDBY);
       List<Rig.Pair> pairs =
           List.of(new Rig.Pair(rig.topology().vpc(), host), new Rig.Pair(rig.site(OTHER), host));
       try (Traffic traffic = rig.traffic(pairs)) {
         assertEquals(List.of(), traffic.losses());
-        assertEquals(0, sent(rig, model, STANDBY), "packets to the standby while both are up");
+        assertEquals(idle, sent(rig, model, STANDBY), "packets to the standby while both are up");
 
         rig.daemon(ACTIVE).kill();
         traffic.awaitSilence();
         traffic.more(25, NOTICED);
-        assertNotEquals(0, sent(rig, model, STANDBY), "packets to the standby");
+        assertNotEquals(idle, sent(rig, model, STANDBY), "packets to the standby");
 
         rig.daemon(ACTIVE).start();
         rig.daemon(ACTIVE).load(rig.exported(model, ACTIVE));

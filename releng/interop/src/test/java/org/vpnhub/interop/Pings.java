@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A stream of pings from one host to another that goes on until it is closed. */
 final class Pings implements AutoCloseable {
@@ -59,22 +60,15 @@ final class Pings implements AutoCloseable {
     return Math.max(0, answered().length() - 1);
   }
 
-  /** How many before the last answered one were not answered. */
-  int lost() {
+  /** The numbers up to this one that were not answered. */
+  List<Integer> lost(int last) {
     BitSet answered = answered();
-    return Math.max(0, answered.length() - 1) - answered.cardinality();
-  }
-
-  /** How many after this number and before the last answered one were not answered. */
-  int lostAfter(int number) {
-    BitSet answered = answered();
-    int end = Math.max(number, answered.length() - 1);
-    return end - number - answered.get(number + 1, end + 1).cardinality();
+    return IntStream.rangeClosed(1, last).filter(n -> !answered.get(n)).boxed().toList();
   }
 
   @Override
   public String toString() {
-    return name + ": " + last() + " sent, " + lost() + " lost";
+    return name + ": " + last() + " sent, lost " + lost(last());
   }
 
   @Override

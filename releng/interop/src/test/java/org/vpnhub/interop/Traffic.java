@@ -59,9 +59,14 @@ final class Traffic implements AutoCloseable {
     return streams.stream().collect(Collectors.toMap(Function.identity(), Pings::last));
   }
 
-  /** The streams that lost a ping, with how many; empty when none did. */
+  /**
+   * The streams that have lost a ping so far, with how many; empty when none did. A ping that
+   * others have overtaken is not lost: it is looked for once more after some more answers.
+   */
   List<String> losses() {
-    return streams.stream().filter(s -> s.lost() > 0).map(Pings::toString).toList();
+    Map<Pings, Integer> so = marks();
+    more(10);
+    return streams.stream().filter(s -> !s.lost(so.get(s)).isEmpty()).map(Pings::toString).toList();
   }
 
   @Override
