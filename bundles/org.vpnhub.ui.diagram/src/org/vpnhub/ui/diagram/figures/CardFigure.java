@@ -79,7 +79,7 @@ public final class CardFigure extends FaceFigure {
     g.fillRoundRectangle(new Rectangle(r.x + PAD, y, TILE, TILE), ARC, ARC);
     g.setAlpha(255);
     int inset = (TILE - ICON) / 2;
-    Icons.paint(g, face().icon(), r.x + PAD + inset, y + inset, ICON);
+    Icons.paint(g, look, face().icon(), r.x + PAD + inset, y + inset, ICON);
   }
 
   private void texts(Graphics g, Rectangle r) {

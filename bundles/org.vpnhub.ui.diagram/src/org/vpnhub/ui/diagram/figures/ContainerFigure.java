@@ -15,7 +15,7 @@ import org.eclipse.swt.SWT;
 public final class ContainerFigure extends FaceFigure {
   private static final int HEADER = 34;
   private static final int PAD = 12;
-  private static final int ICON = 18;
+  private static final int ICON = 20;
 
   private final Figure ground =
       new Figure() {
@@ -66,7 +66,7 @@ public final class ContainerFigure extends FaceFigure {
     NodeFace f = face();
     int x = r.x + PAD;
     if (!f.icon().isEmpty()) {
-      Icons.paint(g, f.icon(), x, r.y + (HEADER - ICON) / 2, ICON);
+      Icons.paint(g, look, f.icon(), x, r.y + (HEADER - ICON) / 2, ICON);
       x += ICON + 6;
     }
     int room = r.right() - PAD - (f.marks().problem().isPresent() ? BADGE : 0);
