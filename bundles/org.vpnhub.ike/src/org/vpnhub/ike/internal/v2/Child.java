@@ -66,6 +66,11 @@ final class Child {
     return sending;
   }
 
+  /** Another pair goes on in its stead until the peer is ready. */
+  boolean isHeldBack() {
+    return phase instanceof ChildPhase.Live && !outboundHandedOver;
+  }
+
   boolean isGone() {
     return phase instanceof ChildPhase.Gone;
   }
@@ -102,6 +107,7 @@ final class Child {
 
   /** RFC 7296 §2.8: the peer uses the new pair, so it takes packets on it as well. */
   void confirm() {
+    if (isHeldBack()) send();
     if (!(phase instanceof ChildPhase.Waiting(Child old))) return;
     boolean decided =
         old.isGone() || old.phase instanceof ChildPhase.Replaced(Child by) && by == this;
@@ -117,7 +123,7 @@ final class Child {
   }
 
   private void startSending() {
-    if (sending) return;
+    if (outboundHandedOver) return;
     if (phase instanceof ChildPhase.Waiting) phase = new ChildPhase.Live();
     sending = true;
     outboundHandedOver = true;
@@ -132,6 +138,7 @@ final class Child {
     if (!sending) return;
     sending = false;
     engine.act(new IkeAction.RemoveOutbound(sa.connection(), sa.outboundSpi()));
+    owner.connection().childStopped();
   }
 
   // Ending

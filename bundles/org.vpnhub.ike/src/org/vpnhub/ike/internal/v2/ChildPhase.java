@@ -9,7 +9,7 @@ sealed interface ChildPhase {
    */
   record Waiting(Child predecessor) implements ChildPhase {}
 
-  /** In use in both directions. */
+  /** In use in both directions; while another pair serves the same, a new one may only receive. */
   record Live() implements ChildPhase {}
 
   /** The peer has rekeyed it; its delete is awaited. */

@@ -34,6 +34,9 @@ class Connection {
   /** How long two IKE SAs of one connection may live side by side before the older is deleted. */
   private static final long SETTLE = Duration.ofSeconds(2).toNanos();
 
+  /** How long a new pair is held back for a peer that does not use it yet. */
+  private static final long READY = Duration.ofSeconds(1).toNanos();
+
   /** How long the responder of an IKE SA leaves it to the initiator to open the CHILD SAs. */
   private static final long INITIATOR_FIRST = Duration.ofSeconds(4).toNanos();
 
@@ -280,8 +283,38 @@ class Connection {
       boolean covered =
           older.children.stream()
               .allMatch(c -> newest.children.stream().anyMatch(n -> serveTheSame(n, c)));
-      if (covered) older.delete("a newer IKE SA serves the same");
+      if (covered) retire(older, "a newer IKE SA serves the same");
     }
+  }
+
+  /** Deletes an IKE SA; what the peer still sends on its pairs until it hears of that is taken. */
+  private static void retire(IkeSa older, String why) {
+    for (Child child : List.copyOf(older.children)) child.removeLate(why);
+    older.delete(why);
+  }
+
+  /**
+   * This end has answered the peer's wish for a new pair. RFC 7296 §2.8: the peer can take packets
+   * on it only when it has that answer, so a pair that serves the same goes on until the peer uses
+   * the new one, or for a while.
+   */
+  void childAnswered(Child child) {
+    if (isServedByAnother(child)) {
+      engine.timers().arm(engine.now() + READY, () -> child.owner, child::send);
+    } else {
+      child.send();
+    }
+  }
+
+  /** A pair sends no more: one that was held back in its favour begins. */
+  void childStopped() {
+    for (Child child : children().filter(Child::isHeldBack).toList()) {
+      if (!isServedByAnother(child)) child.send();
+    }
+  }
+
+  private boolean isServedByAnother(Child child) {
+    return children().anyMatch(c -> c != child && c.isSending() && serveTheSame(c, child));
   }
 
   /**

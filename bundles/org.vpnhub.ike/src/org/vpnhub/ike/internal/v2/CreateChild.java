@@ -263,7 +263,7 @@ final class CreateChild extends Exchange {
     Child made = answer.child();
     if (old.isEmpty()) {
       made.receive();
-      return new Reply(reply, made::send);
+      return new Reply(reply, () -> sa.connection().childAnswered(made));
     }
     made.receiveAndWait(old.get());
     Child replaced = old.get();

@@ -212,7 +212,7 @@ final class IkeAuth extends Exchange {
         new Reply(
             reply,
             () -> {
-              child.ifPresent(Child::send);
+              child.ifPresent(connection::childAnswered);
               connection.authenticated(sa, initialContact);
             }));
   }

@@ -113,9 +113,14 @@ final class Node {
 
   /** A packet on the newest outbound SA; empty when there is none. */
   Optional<Packet> packet() {
+    return packet(true);
+  }
+
+  /** A packet on the newest or the oldest outbound SA; empty when there is none. */
+  Optional<Packet> packet(boolean newest) {
     if (outbound.isEmpty()) return Optional.empty();
-    Installed last = outbound.getLast();
-    return Optional.of(new Packet(last.sa().connection(), last.sa().outboundSpi(), last.key()));
+    Installed on = newest ? outbound.getLast() : outbound.getFirst();
+    return Optional.of(new Packet(on.sa().connection(), on.sa().outboundSpi(), on.key()));
   }
 
   /** Takes a packet; false when there is no SA for it, or one with another key. */
