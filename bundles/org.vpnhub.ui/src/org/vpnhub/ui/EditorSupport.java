@@ -22,6 +22,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IPartListener;
 import org.eclipse.ui.ISaveablesLifecycleListener;
 import org.eclipse.ui.ISaveablesSource;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.Saveable;
@@ -65,7 +66,7 @@ public final class EditorSupport {
     this.editor = editor;
     display = editor.getSite().getShell().getDisplay();
     model = OpenModel.join(this, file);
-    undoRedo = new UndoRedo(() -> Optional.of(document()));
+    undoRedo = new UndoRedo(() -> Optional.of(document()).filter(d -> !disposed));
     document().addListener(listener);
     ResourcesPlugin.getWorkspace()
         .addResourceChangeListener(resources, IResourceChangeEvent.POST_CHANGE);
@@ -175,6 +176,12 @@ public final class EditorSupport {
     undoRedo.install(bars);
   }
 
+  /** A view that has no undo of its own, such as Problems after a quick fix, takes the editor's. */
+  private void lendUndoRedo(IActionBars view) {
+    boolean isShown = editor.getSite().getPage().getActiveEditor() == editor;
+    if (isShown) undoRedo.lend(view);
+  }
+
   /** Says something in the status line of the editor. */
   public void status(String text) {
     editor.getEditorSite().getActionBars().getStatusLineManager().setMessage(text);
@@ -183,6 +190,7 @@ public final class EditorSupport {
   public void dispose() {
     if (disposed) return;
     disposed = true;
+    undoRedo.update();
     document().removeListener(listener);
     ResourcesPlugin.getWorkspace().removeResourceChangeListener(resources);
     editor.getSite().getPage().removePartListener(activation);
@@ -233,6 +241,7 @@ public final class EditorSupport {
   private final class Activation implements IPartListener {
     @Override
     public void partActivated(IWorkbenchPart part) {
+      if (part instanceof IViewPart view) lendUndoRedo(view.getViewSite().getActionBars());
       if (part != editor) return;
       if (bars != null) installUndoRedo(bars);
       display.asyncExec(

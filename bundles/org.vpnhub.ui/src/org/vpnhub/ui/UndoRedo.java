@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.eclipse.jface.action.Action;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.actions.ActionFactory;
+import org.jspecify.annotations.Nullable;
 import org.vpnhub.model.edit.ModelDocument;
 
 /**
@@ -15,6 +16,7 @@ public final class UndoRedo {
   private final Supplier<Optional<ModelDocument>> document;
   private final Action undo = new Undo();
   private final Action redo = new Redo();
+  private @Nullable IActionBars home;
 
   /**
    * @param document the document of the part at the moment, if it has one
@@ -26,8 +28,21 @@ public final class UndoRedo {
     update();
   }
 
-  /** Puts both actions into the action bars of a part. */
+  /** Puts both actions into the action bars of their part. */
   public void install(IActionBars bars) {
+    home = bars;
+    put(bars);
+  }
+
+  /** Puts both actions into the action bars of a view, unless it has such of its own. */
+  void lend(IActionBars view) {
+    boolean hasOwn =
+        view.getGlobalActionHandler(ActionFactory.UNDO.getId()) instanceof Undo there
+            && there.isAtHome(view);
+    if (!hasOwn) put(view);
+  }
+
+  private void put(IActionBars bars) {
     bars.setGlobalActionHandler(ActionFactory.UNDO.getId(), undo);
     bars.setGlobalActionHandler(ActionFactory.REDO.getId(), redo);
     update();
@@ -45,6 +60,10 @@ public final class UndoRedo {
   }
 
   private final class Undo extends Action {
+    boolean isAtHome(IActionBars bars) {
+      return home == bars;
+    }
+
     @Override
     public void run() {
       document.get().filter(ModelDocument::canUndo).ifPresent(ModelDocument::undo);

@@ -237,7 +237,7 @@ abstract class ComwareDevice extends TemplateExporter {
       for (String rule : List.of("ike-out", "ike-in", "out", "in")) {
         lines.add(" undo rule name " + first + "-" + rule);
       }
-      lines.add("quit");
+      lines.add("quit\nundo object-group service " + first + "-ike");
     }
     for (Ipv4Prefix p : site.remote()) {
       lines.add(

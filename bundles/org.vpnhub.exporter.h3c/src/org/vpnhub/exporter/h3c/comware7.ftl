@@ -118,6 +118,11 @@ quit
 <#if firewall>
 #
 # IKE and ESP of the hub, and what the tunnels carry; above all other rules.
+object-group service ${first.name}-ike
+ 0 service udp destination eq 500
+ 10 service udp destination eq 4500
+ 20 service 50
+quit
 security-policy ip
  rule name ${first.name}-ike-out
   action pass
@@ -126,6 +131,7 @@ security-policy ip
 <#list tunnels as x>
   destination-ip-host ${x.t.plan.remoteAddress}
 </#list>
+  service ${first.name}-ike
   quit
  rule name ${first.name}-ike-in
   action pass
@@ -134,6 +140,7 @@ security-policy ip
 <#list tunnels as x>
   source-ip-host ${x.t.plan.remoteAddress}
 </#list>
+  service ${first.name}-ike
   quit
 <#list ["out", "in"] as way>
 <#assign from = (way == "out")?then(site.own, site.remote), to = (way == "out")?then(site.remote, site.own)>

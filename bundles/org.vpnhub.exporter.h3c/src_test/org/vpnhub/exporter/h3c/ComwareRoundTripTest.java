@@ -53,6 +53,13 @@ class ComwareRoundTripTest {
       legitimate.add("source-zone " + zone);
       legitimate.add("destination-zone " + zone);
     }
+    legitimate.addAll(
+        List.of(
+            "object-group service hangzhou-ike",
+            "0 service udp destination eq 500",
+            "10 service udp destination eq 4500",
+            "20 service 50",
+            "service hangzhou-ike"));
     for (String rule : List.of("ike-in", "ike-out", "in", "out")) {
       legitimate.add("move rule name hangzhou-" + rule + " top");
     }

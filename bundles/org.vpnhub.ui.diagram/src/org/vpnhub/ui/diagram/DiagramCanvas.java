@@ -32,6 +32,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ import org.vpnhub.ui.diagram.parts.Session;
 import org.vpnhub.ui.diagram.scene.Arrange;
 import org.vpnhub.ui.diagram.scene.Item;
 import org.vpnhub.ui.diagram.scene.NodeItem;
+import org.vpnhub.ui.diagram.scene.Scene;
 import org.vpnhub.ui.secrets.Secrets;
 
 /** The picture of a session with its palette, and what can be done to it as a whole. */
@@ -88,7 +90,7 @@ public final class DiagramCanvas {
     selection = new ModelSelection(viewer, session);
     applyLook();
     viewer.setContents(session.scene());
-    session.addListener(delta -> viewChanged());
+    session.addListener(this::changed);
     session.positions().addListener(placesListener);
     session.onMade(this::made);
     watchView(control);
@@ -178,6 +180,18 @@ public final class DiagramCanvas {
 
   void removeOnView(Runnable listener) {
     onView.remove(listener);
+  }
+
+  private void changed(Scene.Delta delta) {
+    boolean goneOrMoved =
+        delta.outermost() || !delta.containers().isEmpty() || !delta.ends().isEmpty();
+    if (goneOrMoved) hideTooltip();
+    viewChanged();
+  }
+
+  /** The figure that it tells of may be gone; Draw2d takes it away when the pointer leaves. */
+  private void hideTooltip() {
+    control().notifyListeners(SWT.MouseExit, new Event());
   }
 
   private void viewChanged() {

@@ -116,6 +116,7 @@ final class MonitorUi {
 
   private void tell() {
     publish();
+    RunningSource.set(!monitor.all().isEmpty());
     listeners.forEach(Runnable::run);
   }
 

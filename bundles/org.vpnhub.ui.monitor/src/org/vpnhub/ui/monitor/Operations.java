@@ -187,18 +187,16 @@ final class Operations {
 
   /** Ends the lab that the views show, or lets go of the server. */
   void stop() {
-    Optional<Watched> selected = ui.selected();
-    if (selected.isEmpty()) {
-      MessageDialog.openInformation(shell, "Stop", "Nothing runs.");
-      return;
-    }
-    Watched watched = selected.get();
+    ui.selected().ifPresent(Operations::stop);
+  }
+
+  private static void stop(Watched watched) {
     boolean lab = watched.hub().kind() == Snapshot.Kind.LAB;
     Job job =
         Job.create(
             lab ? "Stop the lab" : "Disconnect from the server",
             monitor -> {
-              ui.monitor().stop(watched);
+              MonitorUi.get().monitor().stop(watched);
               return Status.OK_STATUS;
             });
     job.schedule();

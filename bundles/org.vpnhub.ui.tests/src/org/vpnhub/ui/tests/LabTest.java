@@ -22,7 +22,9 @@ class LabTest extends Journey {
     open(file, "org.vpnhub.ui.diagram.topology");
     var path = file.getLocation().toPath();
     ToolItem run = BOT.tool("Run in Lab");
+    ToolItem stop = BOT.tool("Stop");
     BOT.until("the lab can run", run::isEnabled);
+    BOT.until("there is nothing to stop", () -> !stop.isEnabled());
     MOUSE.click(BOT.centre(run));
     BOT.until(
         "all tunnels up",
@@ -53,7 +55,8 @@ class LabTest extends Journey {
                 .anyMatch(s -> Arrays.stream(s.getYSeries()).filter(y -> y > 0).count() > MOMENTS));
     putPointerAside();
     screenshot("lab-traffic");
-    MOUSE.click(BOT.centre(BOT.tool("Stop")));
+    MOUSE.click(BOT.centre(stop));
     BOT.until("the lab is gone", () -> LiveStates.of(path).isEmpty());
+    BOT.until("there is nothing more to stop", () -> !stop.isEnabled());
   }
 }

@@ -30,6 +30,8 @@ public final class Application implements IApplication {
     Optional<String> refusal = lockWorkspace();
     if (refusal.isPresent()) return lacking(refusal.get());
     Display.setAppName(Console.NAME);
+    // The usual way makes icons that cannot be used light grey, which stands out in the dark theme.
+    System.setProperty("org.eclipse.swt.image.disablement", "desaturated");
     Display display;
     try {
       display = PlatformUI.createDisplay();
