@@ -32,10 +32,6 @@ import org.vpnhub.plan.SitePlan;
  * (nothing to export) and C06 (key unknown).
  */
 public final class CapabilityCheck {
-  /** How devices name their interfaces and zones; the plainest common denominator of all. */
-  private static final Pattern WORD =
-      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._/:@+ -]{0,62}[A-Za-z0-9._/:@+-])?");
-
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]{0,252}");
 
   private final SitePlan site;
@@ -116,15 +112,8 @@ public final class CapabilityCheck {
                     remedy);
               }
               for (String value : values(fact, known)) {
-                if (!WORD.matcher(value).matches()) {
-                  aboutSite(
-                      "D02",
-                      fact.words()
-                          + " is '"
-                          + ShellText.oneLine(value)
-                          + "', which is not a name that a device gives",
-                      remedy);
-                }
+                fact.objection(value)
+                    .ifPresent(fault -> aboutSite("D02", fact.words() + ": " + fault, remedy));
               }
             });
   }

@@ -1,5 +1,8 @@
 package org.vpnhub.exporter;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.plan.DevicePlan;
 
 /** Facts of a site that a device's configuration may need, and only its owner knows. */
@@ -12,6 +15,12 @@ public enum SiteFact {
   NEXT_HOP("nextHop", "the default gateway towards the Internet"),
   TUNNEL_NUMBER("tunnelNumber", "the number of a tunnel interface that is free"),
   RULE_NUMBER("ruleNumber", "a number that is free in the numbered lists");
+
+  /** How devices name their interfaces and zones; the plainest common denominator of all. */
+  private static final Pattern WORD =
+      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._/:@+ -]{0,62}[A-Za-z0-9._/:@+-])?");
+
+  private static final Pattern NUMBER = Pattern.compile("0*[1-9][0-9]*");
 
   private final String field;
   private final String words;
@@ -43,5 +52,35 @@ public enum SiteFact {
       case TUNNEL_NUMBER -> device.tunnelNumber() > 0;
       case RULE_NUMBER -> device.ruleNumber() > 0;
     };
+  }
+
+  /**
+   * What is wrong with a value as it is written, one of several; empty when devices can have it.
+   */
+  public Optional<String> objection(String value) {
+    return switch (this) {
+      case NEXT_HOP -> address(value);
+      case TUNNEL_NUMBER, RULE_NUMBER ->
+          NUMBER.matcher(value).matches()
+              ? Optional.empty()
+              : Optional.of(no(value) + "number above 0");
+      case WAN_INTERFACE, LAN_INTERFACE, WAN_ZONE, LAN_ZONE, VIRTUAL_ROUTER ->
+          WORD.matcher(value).matches()
+              ? Optional.empty()
+              : Optional.of(no(value) + "name that a device gives");
+    };
+  }
+
+  private static String no(String value) {
+    return "'" + ShellText.oneLine(value) + "' is not a ";
+  }
+
+  private static Optional<String> address(String value) {
+    try {
+      Ipv4Address.parse(value);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 }

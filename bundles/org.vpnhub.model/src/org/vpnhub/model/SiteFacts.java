@@ -62,6 +62,12 @@ public final class SiteFacts {
         || NUMBER.matcher(value.strip()).matches();
   }
 
+  /** The values in a cell of a column: some hold several. */
+  public static List<String> values(String column, String cell) {
+    String text = cell.strip();
+    return column.equals("lan_interfaces") ? List.of(text.split("[\\s,;]+")) : List.of(text);
+  }
+
   /**
    * Sets facts of a site, and leaves the others.
    *
@@ -75,7 +81,7 @@ public final class SiteFacts {
     switch (column) {
       case "wan_interface" -> site.setWanInterface(value);
       case "lan_interfaces" ->
-          ECollections.setEList(site.getLanInterfaces(), List.of(value.split("[\\s,;]+")));
+          ECollections.setEList(site.getLanInterfaces(), values(column, value));
       case "wan_zone" -> site.setWanZone(value);
       case "lan_zone" -> site.setLanZone(value);
       case "virtual_router" -> site.setVirtualRouter(value);

@@ -33,6 +33,19 @@ public final class SelectorModes {
     if (follows) suiting(device, suiting).ifPresent(mode -> set(site, mode));
   }
 
+  /**
+   * Gives sites one prefix for all that they send into their tunnels.
+   *
+   * @param prefix that the VPC and all sites are in, those to come included; kept as it is written,
+   *     for the validator to judge
+   */
+  public static void summarise(Collection<Site> sites, String prefix) {
+    for (Site s : sites) {
+      set(s, SelectorMode.SUMMARY);
+      s.setSummaryCidr(prefix);
+    }
+  }
+
   private static Optional<SelectorMode> suiting(
       @Nullable String device, Function<String, Optional<SelectorMode>> suiting) {
     return device == null ? Optional.empty() : suiting.apply(device);

@@ -17,7 +17,6 @@ import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.Network;
-import org.vpnhub.model.SelectorMode;
 import org.vpnhub.model.Site;
 import org.vpnhub.model.SiteTable;
 import org.vpnhub.planner.SelectorModes;
@@ -124,9 +123,7 @@ public final class NewCommand extends BaseCommand {
     List<Exporter> exporters = List.copyOf(surroundings().exporters().get());
     // What suits the sites' devices; the export says why.
     SelectorModes.choose(network.getSites(), new ExporterRegistry(exporters)::suitingMode);
-    if (summary != null) {
-      for (Site s : network.getSites()) summarise(s, summary);
-    }
+    if (summary != null) SelectorModes.summarise(network.getSites(), summary);
     if (security != SecurityProfile.STRONG) {
       for (Site s : List.copyOf(network.getSites())) security.apply(s);
     }
@@ -140,11 +137,6 @@ public final class NewCommand extends BaseCommand {
             model.keys(new Stores(surroundings()).keysWithoutQuestion(file)));
     report(rows.size(), problems);
     return ExitCode.OK;
-  }
-
-  private static void summarise(Site site, String summary) {
-    site.setSelectorMode(SelectorMode.SUMMARY);
-    site.setSummaryCidr(summary);
   }
 
   private String networkName() {

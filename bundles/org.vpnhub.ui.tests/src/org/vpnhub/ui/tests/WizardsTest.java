@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.Site;
+import org.vpnhub.model.edit.ModelDocument;
+import org.vpnhub.ui.Documents;
 
 /** A newcomer builds the three-office hub with the wizard, and exports the devices' files. */
 class WizardsTest extends Journey {
@@ -75,6 +77,29 @@ class WizardsTest extends Journey {
       KEYS.type("strongswan\n"); // leads to the name in the next row
       BOT.until("row " + names[i], () -> table.getItem(row).getText(3).equals("strongswan"));
     }
+  }
+
+  @Test
+  void aSiteIsAddedWithTheFactsThatItsDeviceNeeds() throws Exception {
+    IFile file = file("office", "three-offices.vpnhub", example());
+    open(file, "org.vpnhub.ui.editor");
+    click("overview.addSite");
+    Shell wizard = BOT.shell("Add Site");
+    KEYS.type("Suzhou\t203.0.113.40\t10.10.40.0/24\tpaloalto-panos\t\tethernet1/1\tuntrust");
+    Text zone = BOT.find(Text.class, "addsite.wanZone");
+    fill("addsite.device", "strongswan");
+    BOT.until("no field for a zone", () -> !zone.isVisible());
+    fill("addsite.device", "paloalto-panos");
+    BOT.until("the zone is kept", () -> zone.isVisible() && zone.getText().equals("untrust"));
+    screenshot("add-site");
+    clickButton("Finish");
+    BOT.until("the wizard is gone", wizard::isDisposed);
+    ModelDocument document = BOT.get(() -> Documents.find(file).orElseThrow());
+    Site suzhou = BOT.get(() -> document.network().getSites().getLast());
+    assertEquals("ethernet1/1", suzhou.getWanInterface());
+    assertEquals("untrust", suzhou.getWanZone());
+    BOT.run(document::undo);
+    assertEquals(3, BOT.get(() -> document.network().getSites().size()));
   }
 
   @Test

@@ -3,9 +3,11 @@ package org.vpnhub.ui.wizards;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.jface.wizard.IWizardContainer2;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -48,10 +50,16 @@ final class AddSitePage extends FaultPage {
   private Combo device;
   private Combo release;
   private Label advice;
+  private FactFields facts;
   private Combo gateway;
   private Combo security;
   private Text effect;
   private Background background;
+  private Optional<Question> asked = Optional.empty();
+  private List<Fault> objections = List.of();
+
+  /** What the effect depends on. */
+  private record Question(SiteCells cells, VpnGateway gateway, SecurityProfile security) {}
 
   AddSitePage(
       Network network,
@@ -122,7 +130,8 @@ final class AddSitePage extends FaultPage {
             "",
             SWT.NONE,
             "Release of the device's software, as far as known");
-    advice = fields.note("advice");
+    advice = fields.note("advice", 3);
+    facts = new FactFields(fields);
     device.addListener(SWT.Modify, e -> release.setItems(releases().toArray(String[]::new)));
   }
 
@@ -160,12 +169,15 @@ final class AddSitePage extends FaultPage {
   }
 
   SiteCells cells() {
-    return new SiteCells(
-        name.getText().strip(),
-        publicIp.getText().strip(),
-        cidrs.getText().strip(),
-        device.getText().strip(),
-        release.getText().strip());
+    SiteCells typed =
+        new SiteCells(
+            name.getText().strip(),
+            publicIp.getText().strip(),
+            cidrs.getText().strip(),
+            device.getText().strip(),
+            release.getText().strip(),
+            facts.values());
+    return DeviceAdvice.needed(exporters, typed);
   }
 
   VpnGateway gateway() {
@@ -179,6 +191,12 @@ final class AddSitePage extends FaultPage {
   @Override
   List<Fault> faults() {
     if (security == null) return List.of(); // while the fields are being made
+    List<Fault> faults = fieldFaults();
+    if (asked.equals(question(faults))) faults.addAll(objections);
+    return faults;
+  }
+
+  private List<Fault> fieldFaults() {
     List<Fault> faults = new ArrayList<>();
     if (gateways.isEmpty()) {
       faults.add(
@@ -188,34 +206,52 @@ final class AddSitePage extends FaultPage {
               Severity.ERROR,
               "The model has no VPN gateway: add one to a VPC first"));
     }
-    SiteCells cells = cells();
-    faults.addAll(SiteCheck.checkOne(cells, neighbours, devices));
+    faults.addAll(SiteCheck.checkOne(cells(), neighbours, devices));
     return faults;
+  }
+
+  private Optional<Question> question(List<Fault> fieldFaults) {
+    return fieldFaults.stream().anyMatch(Fault::isError)
+        ? Optional.empty()
+        : Optional.of(new Question(cells(), gateway(), security()));
   }
 
   @Override
   void decorate(List<Fault> faults) {
     fields.decorate(faults);
     if (effect == null) return;
-    String said = DeviceAdvice.of(exporters, cells());
-    advice.setText(said.isEmpty() ? DeviceAdvice.NO_DEVICE : said);
-    boolean ready = faults().stream().noneMatch(Fault::isError);
-    if (!ready) {
-      effect.setText("Said as soon as the fields above are complete.");
-      background.run("Nothing", () -> "", text -> {});
-      return;
-    }
+    advice.setText(DeviceAdvice.ofForm(exporters, cells()));
+    if (facts.show(DeviceAdvice.needs(exporters, device.getText()))) makeRoom();
+    Optional<Question> question = question(fieldFaults());
+    if (question.equals(asked) && question.isPresent()) return;
+    asked = question;
+    objections = List.of();
+    question.ifPresentOrElse(this::ask, this::askNothing);
+  }
+
+  /** For fields that came; the window never shrinks. */
+  private void makeRoom() {
+    fields.composite().getParent().layout(true, true);
+    if (getContainer() instanceof IWizardContainer2 c && c.getCurrentPage() == this) c.updateSize();
+  }
+
+  private void askNothing() {
+    effect.setText("Said as soon as the fields above are complete.");
+    background.run("Nothing", () -> "", text -> {});
+  }
+
+  private void ask(Question q) {
     Network copy = EcoreUtil.copy(network);
-    String gatewayId = gateway().getId();
-    SiteCells cells = cells();
-    SecurityProfile chosen = security();
+    String gatewayId = q.gateway().getId();
     background.run(
         "Effect of a new site",
-        () -> AddSite.effect(copy, gatewayId, cells, exporters, chosen),
+        () -> AddSite.effect(copy, gatewayId, q.cells(), exporters, q.security()),
         this::show);
   }
 
   private void show(AddSite.Effect e) {
+    objections = e.facts();
+    check();
     String words = String.join("\n", e.words());
     String problems =
         e.problems().stream().map(DeviceExport::sentence).collect(Collectors.joining("\n"));

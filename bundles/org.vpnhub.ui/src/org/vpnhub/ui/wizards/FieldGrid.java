@@ -29,6 +29,7 @@ final class FieldGrid {
   private final Composite grid;
   private final String prefix;
   private final Runnable changed;
+  private final Map<String, Label> labels = new HashMap<>();
   private final Map<String, ControlDecoration> decorations = new HashMap<>();
   private int indent;
 
@@ -70,7 +71,7 @@ final class FieldGrid {
   }
 
   private Text text(String field, String label, String value, String tip, int style, int columns) {
-    label(label);
+    label(field, label);
     Text text = new Text(grid, style);
     text.setText(value);
     text.addListener(SWT.Modify, e -> changed.run());
@@ -79,7 +80,7 @@ final class FieldGrid {
   }
 
   Combo combo(String field, String label, List<String> items, String value, int style, String tip) {
-    label(label);
+    label(field, label);
     Combo combo = new Combo(grid, SWT.DROP_DOWN | style);
     combo.setItems(items.toArray(String[]::new));
     combo.setText(value);
@@ -88,12 +89,12 @@ final class FieldGrid {
     return combo;
   }
 
-  /** A text below the field before it; four lines are kept free for it. */
-  Label note(String field) {
+  /** A text below the field before it; some lines are kept free for it. */
+  Label note(String field, int lines) {
     Label note = Widgets.id(new Label(grid, SWT.WRAP), prefix + "." + field);
     GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false, 3, 1);
     data.widthHint = 320;
-    data.heightHint = 4 * note.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    data.heightHint = lines * note.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
     note.setLayoutData(data);
     return note;
   }
@@ -109,12 +110,13 @@ final class FieldGrid {
     return radio;
   }
 
-  private void label(String text) {
+  private void label(String field, String text) {
     Label label = new Label(grid, SWT.NONE);
     label.setText(text);
     GridData data = new GridData();
     data.horizontalIndent = indent;
     label.setLayoutData(data);
+    labels.put(field, label);
   }
 
   private void add(String field, Control control, String tip, int columns) {
@@ -126,6 +128,14 @@ final class FieldGrid {
     ControlDecoration decoration = new ControlDecoration(control, SWT.LEFT | SWT.TOP);
     decoration.hide();
     decorations.put(field, decoration);
+  }
+
+  /** Shows or hides a field and its label; what is below moves when the grid is laid out again. */
+  void show(String field, boolean shown) {
+    for (Control c : List.of(labels.get(field), decorations.get(field).getControl())) {
+      ((GridData) c.getLayoutData()).exclude = !shown;
+      c.setVisible(shown);
+    }
   }
 
   /** Shows the faults of the fields of this grid. */

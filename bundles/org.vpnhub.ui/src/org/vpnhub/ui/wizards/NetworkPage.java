@@ -109,7 +109,7 @@ final class NetworkPage extends FaultPage {
     following = false;
   }
 
-  NewHub input(List<SiteCells> sites, SecurityProfile security) {
+  NewHub input(List<SiteCells> sites, SecurityProfile security, String summary) {
     return new NewHub(
         name.getText(),
         project.getText(),
@@ -119,7 +119,8 @@ final class NetworkPage extends FaultPage {
         region.getText(),
         profile(),
         sites,
-        security);
+        security,
+        summary);
   }
 
   Profile profile() {
@@ -133,7 +134,7 @@ final class NetworkPage extends FaultPage {
   @Override
   List<Fault> faults() {
     if (profile == null) return List.of(); // while the fields are being made
-    NewHub input = input(List.of(), SecurityProfile.STRONG);
+    NewHub input = input(List.of(), SecurityProfile.STRONG, "");
     IStatus status =
         ResourcesPlugin.getWorkspace().validateName(input.project().strip(), IResource.PROJECT);
     IProject chosen =

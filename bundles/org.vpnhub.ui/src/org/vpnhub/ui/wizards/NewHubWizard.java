@@ -59,7 +59,7 @@ public final class NewHubWizard extends Wizard implements INewWizard {
 
   /** What has been typed so far. */
   NewHub input() {
-    return network.input(sites.sites(), security.security());
+    return network.input(sites.sites(), security.security(), security.summary());
   }
 
   SecurityPage security() {
@@ -75,7 +75,7 @@ public final class NewHubWizard extends Wizard implements INewWizard {
   void goTo(Place place) {
     FaultPage page =
         switch (place.field()) {
-          case Place.SECURITY -> security;
+          case Place.SECURITY, NewHub.SUMMARY -> security;
           case NewHub.NAME, NewHub.VPC_CIDR, NewHub.GATEWAY_IP, NewHub.REGION, Place.PROFILE ->
               place.row() >= 0 ? sites : network;
           default -> sites;

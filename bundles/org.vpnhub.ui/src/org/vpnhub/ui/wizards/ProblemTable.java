@@ -13,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.vpnhub.base.Problem;
 import org.vpnhub.ui.Widgets;
 
@@ -33,6 +34,12 @@ final class ProblemTable {
     data.widthHint = 700;
     viewer.getTable().setLayoutData(data);
     viewer.addOpenListener(e -> selected().ifPresent(open));
+    viewer.getTable().addListener(SWT.Traverse, ProblemTable::keepEnter);
+  }
+
+  /** Enter opens a problem instead of pressing the wizard's Finish. */
+  private static void keepEnter(Event e) {
+    if (e.detail == SWT.TRAVERSE_RETURN) e.doit = false;
   }
 
   /** What is wrong, and what to do about it. */

@@ -32,6 +32,8 @@ final class SecurityPage extends FaultPage {
   private final Map<SecurityProfile, Button> choices = new EnumMap<>(SecurityProfile.class);
   private Label why;
   private Table parameters;
+  private FieldGrid selectors;
+  private Text summary;
   private Button byPassphrase;
   private FieldGrid fields;
   private Text passphrase;
@@ -49,6 +51,7 @@ final class SecurityPage extends FaultPage {
     Composite page = new Composite(parent, SWT.NONE);
     page.setLayout(new GridLayout());
     profiles(page);
+    selectors(page);
     keys(page);
     setControl(page);
     show();
@@ -84,15 +87,24 @@ final class SecurityPage extends FaultPage {
     for (int i = 0; i < security().parameters().size(); i++) new TableItem(parameters, SWT.NONE);
   }
 
+  private void selectors(Composite page) {
+    Group group = group(page, "Traffic selectors", 1);
+    words(
+        group,
+        "One prefix around the VPC and all sites, those to come included: every device leads it"
+            + " into its tunnel, and a new site changes no other site's device. Without it each"
+            + " site has the selector mode that suits its device.");
+    selectors = new FieldGrid(group, "newhub", this::changed);
+    summary = selectors.text(NewHub.SUMMARY, "Summary prefi&x (optional):", "", "");
+    summary.setMessage("10.0.0.0/8");
+  }
+
   private void keys(Composite page) {
     Group group = group(page, "Pre-shared keys", 1);
-    Label how = new Label(group, SWT.WRAP);
-    how.setText(
+    words(
+        group,
         "Each site gets a random key of 32 characters. The keys are in an encrypted file beside the"
             + " model, never in the model itself. What opens it:");
-    GridData wrap = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
-    wrap.widthHint = WRAP;
-    how.setLayoutData(wrap);
     Button byFile = Widgets.id(new Button(group, SWT.RADIO), "newhub.keys.file");
     byFile.setText("a &key file beside it (keep it safe, and out of version control)");
     byFile.setSelection(true);
@@ -103,6 +115,14 @@ final class SecurityPage extends FaultPage {
     passphrase = fields.password(NewHub.PASSPHRASE, "Passp&hrase:");
     again = fields.password(NewHub.PASSPHRASE_AGAIN, "Once &again:");
     byPassphrase.addListener(SWT.Selection, e -> chosen());
+  }
+
+  private static void words(Group group, String text) {
+    Label label = new Label(group, SWT.WRAP);
+    label.setText(text);
+    GridData wrap = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+    wrap.widthHint = WRAP;
+    label.setLayoutData(wrap);
   }
 
   private static Group group(Composite page, String title, int columns) {
@@ -136,6 +156,10 @@ final class SecurityPage extends FaultPage {
       if (choice.getValue().getSelection()) return choice.getKey();
     }
     return SecurityProfile.STRONG;
+  }
+
+  String summary() {
+    return summary == null ? "" : summary.getText();
   }
 
   /** The passphrase, which the caller wipes; empty when a key file opens the store. */
@@ -172,6 +196,7 @@ final class SecurityPage extends FaultPage {
                   + "; choose "
                   + SecurityProfile.strongest(profile).title()));
     }
+    faults.addAll(((NewHubWizard) getWizard()).input().summaryFaults());
     if (byPassphrase.getSelection()) {
       faults.addAll(NewHub.passphraseFaults(passphrase.getText(), again.getText()));
     }
@@ -194,12 +219,14 @@ final class SecurityPage extends FaultPage {
 
   @Override
   void decorate(List<Fault> faults) {
-    if (fields != null) fields.decorate(faults);
+    if (fields == null) return;
+    selectors.decorate(faults);
+    fields.decorate(faults);
   }
 
   @Override
   void focus(String field, int row) {
-    if (!fields.focus(field)) choices.get(security()).setFocus();
+    if (!selectors.focus(field) && !fields.focus(field)) choices.get(security()).setFocus();
   }
 
   @Override

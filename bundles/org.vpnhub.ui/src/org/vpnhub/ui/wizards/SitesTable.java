@@ -64,7 +64,7 @@ final class SitesTable {
   }
 
   private static final int[] WIDTHS = {120, 120, 180, 130, 80};
-  private static final int FACT_WIDTH = 110;
+  private static final int FACT_WIDTH = 130;
 
   private final TableViewer viewer;
   private final ExporterRegistry exporters;
@@ -295,14 +295,21 @@ final class SitesTable {
     @Override
     public String getText(Object element) {
       if (!(element instanceof Row r)) return "";
-      boolean hint = column == SiteColumn.NAME && r == rows.getLast() && r.cells.isBlank();
-      return hint ? "(new site)" : r.cells.get(column);
+      String hint = hint(r);
+      return hint.isEmpty() ? r.cells.get(column) : hint;
+    }
+
+    /** What is shown in a cell that nothing is typed into yet. */
+    private String hint(Row r) {
+      boolean isNew = column == SiteColumn.NAME && r == rows.getLast() && r.cells.isBlank();
+      if (isNew) return "(new site)";
+      String example = DeviceAdvice.missing(exporters, r.cells).get(column);
+      return example == null ? "" : "such as " + example;
     }
 
     @Override
     public @Nullable Color getForeground(Object element) {
-      boolean blank = element instanceof Row r && r.cells.isBlank();
-      return blank
+      return element instanceof Row r && !hint(r).isEmpty()
           ? viewer.getTable().getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND)
           : null;
     }

@@ -19,6 +19,7 @@ import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.plan.SitePlan;
 import org.vpnhub.planner.Planner;
 import org.vpnhub.ui.NewSites;
+import org.vpnhub.ui.wizards.logic.DeviceExport.Choice;
 import org.vpnhub.validation.Finding;
 import org.vpnhub.validation.SecurityProfile;
 import org.vpnhub.validation.Validator;
@@ -33,13 +34,16 @@ public final class AddSite {
    * @param words for people
    * @param toSelectors names of sites whose devices need new selectors and routes
    * @param toRoutes names of sites whose devices need a new route only
-   * @param problems what is wrong after the addition and was not before
+   * @param problems what is wrong after the addition and was not before, and what the exporter of
+   *     the site's device says, but for the facts that are still missing
+   * @param facts those problems that are about a fact, each at its field
    */
   public record Effect(
       List<String> words,
       List<String> toSelectors,
       List<String> toRoutes,
-      List<Problem> problems) {}
+      List<Problem> problems,
+      List<Fault> facts) {}
 
   /** Adds the site in one step that can be undone. */
   public static Site apply(
@@ -99,7 +103,23 @@ public final class AddSite {
         problems(network, after).stream().filter(p -> !known.contains(key(p))).toList();
     boolean untouched = after.hub().connections().containsAll(before.hub().connections());
     List<String> words = words(before, cells, site, untouched, selectors, routes);
-    return new Effect(words, List.copyOf(selectors), List.copyOf(routes), fresh);
+    List<Problem> device = export(after, site, exporters);
+    return new Effect(
+        words,
+        List.copyOf(selectors),
+        List.copyOf(routes),
+        ProblemList.join(fresh, device),
+        DeviceAdvice.faults(device, cells));
+  }
+
+  /** What the exporter of the site's device says but D01; nothing where there is none. */
+  private static List<Problem> export(NetworkPlan plan, Site site, ExporterRegistry exporters) {
+    return plan.sites().stream()
+        .filter(s -> s.id().value().equals(site.getId()))
+        .filter(s -> exporters.find(s.device().deviceId()).isPresent())
+        .flatMap(s -> DeviceExport.problems(new Choice(s, true), exporters).stream())
+        .filter(p -> !p.code().equals("D01") || SiteColumn.factIn(p.remedy()).isEmpty())
+        .toList();
   }
 
   private static List<List<ChildPlan>> children(SitePlan site) {

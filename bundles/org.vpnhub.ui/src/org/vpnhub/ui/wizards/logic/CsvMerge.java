@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,7 +93,7 @@ public final class CsvMerge {
               : !words(present.get(c)).equals(words(cells.get(c)));
       if (cells.get(c).isBlank() || !differs) continue;
       String before = present.get(c).isEmpty() ? "none" : present.get(c);
-      String title = c.title().toLowerCase(Locale.ROOT);
+      String title = c.word();
       changes.add(title + " " + before + " → " + cells.get(c).strip());
     }
     return changes;

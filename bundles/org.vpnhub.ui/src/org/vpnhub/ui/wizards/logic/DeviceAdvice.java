@@ -1,11 +1,13 @@
 package org.vpnhub.ui.wizards.logic;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.vpnhub.base.Problem;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExporterRegistry;
-import org.vpnhub.exporter.SiteFact;
 
 /** What choosing a device means for its site, in a sentence or two. */
 public final class DeviceAdvice {
@@ -20,8 +22,25 @@ public final class DeviceAdvice {
     return exporters.device(cells.device().strip()).map(d -> of(d, cells)).orElse("");
   }
 
+  /** The same for a form that has a field for each fact that the device needs. */
+  public static String ofForm(ExporterRegistry exporters, SiteCells cells) {
+    return exporters.device(cells.device().strip()).map(DeviceAdvice::ofForm).orElse(NO_DEVICE);
+  }
+
+  private static String ofForm(DeviceCapabilities device) {
+    return device.needs().isEmpty()
+        ? mode(device)
+        : mode(device)
+            + "\nIts configuration needs the following. You can leave it out now, and set it in"
+            + " Properties later.";
+  }
+
+  private static String mode(DeviceCapabilities device) {
+    return "Selector mode " + device.selectors().recommendation() + ".";
+  }
+
   private static String of(DeviceCapabilities device, SiteCells cells) {
-    String mode = "Selector mode " + device.selectors().recommendation() + ".";
+    String mode = mode(device);
     Map<SiteColumn, String> missing = missing(device, cells);
     if (missing.isEmpty()) return mode;
     return mode
@@ -32,15 +51,52 @@ public final class DeviceAdvice {
         + ".";
   }
 
-  /** The columns that the device needs and that are empty, each with an example. */
-  static Map<SiteColumn, String> missing(DeviceCapabilities device, SiteCells cells) {
-    Map<SiteColumn, String> missing = new TreeMap<>();
-    for (SiteColumn c : SiteColumn.values()) {
-      for (Map.Entry<SiteFact, String> need : device.needs().entrySet()) {
-        boolean same = need.getKey().field().equals(c.field());
-        if (same && cells.get(c).isBlank()) missing.put(c, need.getValue());
-      }
-    }
+  /** The facts that a site's device needs and that are not given, each with an example. */
+  public static Map<SiteColumn, String> missing(ExporterRegistry exporters, SiteCells cells) {
+    return exporters.device(cells.device().strip()).map(d -> missing(d, cells)).orElse(Map.of());
+  }
+
+  private static Map<SiteColumn, String> missing(DeviceCapabilities device, SiteCells cells) {
+    Map<SiteColumn, String> missing = needs(device);
+    missing.keySet().removeIf(c -> !cells.get(c).isBlank());
     return missing;
+  }
+
+  private static Map<SiteColumn, String> needs(DeviceCapabilities device) {
+    Map<SiteColumn, String> needs = new TreeMap<>();
+    for (SiteColumn c : SiteColumn.values()) {
+      c.fact().map(device.needs()::get).ifPresent(example -> needs.put(c, example));
+    }
+    return needs;
+  }
+
+  /** The facts that a site's device needs, each with an example. */
+  public static Map<SiteColumn, String> needs(ExporterRegistry exporters, String device) {
+    return exporters.device(device.strip()).map(DeviceAdvice::needs).orElse(Map.of());
+  }
+
+  /** Without the facts that its device has no need of: they were typed for another. */
+  public static SiteCells needed(ExporterRegistry exporters, SiteCells cells) {
+    Map<SiteColumn, String> needs = needs(exporters, cells.device());
+    SiteCells needed = cells;
+    for (SiteColumn c : SiteColumn.values()) {
+      if (c.isFact() && !needs.containsKey(c)) needed = needed.with(c, "");
+    }
+    return needed;
+  }
+
+  /** What an exporter says about facts that are given, each at its field. */
+  static List<Fault> faults(List<Problem> problems, SiteCells cells) {
+    List<Fault> faults = new ArrayList<>();
+    for (Problem p : problems) {
+      SiteColumn.factIn(p.remedy())
+          .filter(c -> !cells.get(c).isBlank())
+          .ifPresent(c -> faults.add(fault(c, p)));
+    }
+    return faults;
+  }
+
+  private static Fault fault(SiteColumn column, Problem p) {
+    return new Fault(column.field(), 0, p.severity(), column.title() + ": " + p.message());
   }
 }

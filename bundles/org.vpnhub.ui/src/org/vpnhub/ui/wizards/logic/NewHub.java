@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.exporter.ExporterRegistry;
@@ -31,6 +32,8 @@ import org.vpnhub.validation.SecurityProfile;
  * @param profile whose limits apply
  * @param sites the sites as typed; blank rows count for nothing
  * @param security the negotiation parameters of all connections
+ * @param summary one prefix for all that the devices send into their tunnels; blank for the
+ *     selector modes that suit them
  */
 public record NewHub(
     String name,
@@ -41,13 +44,15 @@ public record NewHub(
     String region,
     Profile profile,
     List<SiteCells> sites,
-    SecurityProfile security) {
+    SecurityProfile security,
+    String summary) {
   public static final String NAME = "name";
   public static final String PROJECT = "project";
   public static final String FILE = "file";
   public static final String VPC_CIDR = "vpcCidr";
   public static final String GATEWAY_IP = "gatewayIp";
   public static final String REGION = "region";
+  public static final String SUMMARY = "summary";
   public static final String PASSPHRASE = "passphrase";
   public static final String PASSPHRASE_AGAIN = "passphraseAgain";
   private static final String SUFFIX = "." + ModelFiles.EXTENSION;
@@ -152,6 +157,40 @@ public record NewHub(
     }
   }
 
+  /** What is wrong with the summary prefix; there need not be one. */
+  public List<Fault> summaryFaults() {
+    if (summary.isBlank()) return List.of();
+    try {
+      Ipv4Prefix around = Ipv4Prefix.parse(summary.strip());
+      return Stream.concat(
+              Neighbours.prefix(vpcCidr).map(p -> new Inside(p, "the VPC")).stream(),
+              sites.stream().flatMap(NewHub::inside))
+          .filter(i -> !around.contains(i.prefix()))
+          .findFirst()
+          .map(i -> List.of(Fault.warning(SUMMARY, i.outside())))
+          .orElse(List.of());
+    } catch (IllegalArgumentException e) {
+      return List.of(Fault.error(SUMMARY, "Summary prefix: " + e.getMessage()));
+    }
+  }
+
+  /** What a summary prefix ought to cover. */
+  private record Inside(Ipv4Prefix prefix, String owner) {
+    String outside() {
+      return "The summary prefix does not cover "
+          + prefix
+          + " ("
+          + owner
+          + "): let it cover that, or the devices do not send it into their tunnels";
+    }
+  }
+
+  private static Stream<Inside> inside(SiteCells site) {
+    return site.prefixes().stream()
+        .flatMap(text -> Neighbours.prefix(text).stream())
+        .map(p -> new Inside(p, site.name().strip()));
+  }
+
   /** What is wrong with the passphrase; a key file needs none. */
   public static List<Fault> passphraseFaults(String passphrase, String again) {
     if (passphrase.isEmpty()) {
@@ -179,6 +218,7 @@ public record NewHub(
     main.setName(region.strip());
     main.setRegionId(region.strip());
     SelectorModes.choose(network.getSites(), exporters::suitingMode);
+    if (!summary.isBlank()) SelectorModes.summarise(network.getSites(), summary.strip());
     if (security != SecurityProfile.STRONG) network.getSites().forEach(security::apply);
     return network;
   }

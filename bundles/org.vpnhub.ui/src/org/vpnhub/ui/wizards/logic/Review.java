@@ -12,6 +12,8 @@ import org.vpnhub.base.ProblemList;
 import org.vpnhub.exporter.CapabilityCheck;
 import org.vpnhub.exporter.ExporterRegistry;
 import org.vpnhub.model.Network;
+import org.vpnhub.model.SelectorMode;
+import org.vpnhub.model.Site;
 import org.vpnhub.plan.NetworkPlan;
 import org.vpnhub.plan.ReachabilityCell;
 import org.vpnhub.plan.SitePlan;
@@ -42,7 +44,9 @@ public record Review(List<String> creates, List<String> reaches, List<Problem> p
     List<Problem> device =
         plan.sites().stream().flatMap(s -> capabilities(s, exporters).stream()).toList();
     return new Review(
-        creates(plan), reaches(plan), ProblemList.join(validator, plan.problems(), device));
+        creates(network, plan),
+        reaches(plan),
+        ProblemList.join(validator, plan.problems(), device));
   }
 
   private static List<Problem> capabilities(SitePlan site, ExporterRegistry exporters) {
@@ -52,7 +56,7 @@ public record Review(List<String> creates, List<String> reaches, List<Problem> p
         .orElse(List.of());
   }
 
-  private static List<String> creates(NetworkPlan plan) {
+  private static List<String> creates(Network network, NetworkPlan plan) {
     List<String> words = new ArrayList<>();
     var hub = plan.hub();
     words.add("VPN gateway at " + hub.address() + ", in the VPC " + some(plan.vpc().prefixes()));
@@ -72,9 +76,24 @@ public record Review(List<String> creates, List<String> reaches, List<Problem> p
             + " ("
             + some(suites)
             + "), local network 0.0.0.0/0: a site that is added later changes none of them");
+    Set<String> summaries = summaries(network);
+    if (!summaries.isEmpty()) {
+      words.add(
+          "summary prefix "
+              + some(summaries)
+              + " as the remote selector of each device: a site within it that is added later"
+              + " changes no other site's device");
+    }
     var routes = plan.vpc().routesToGateway();
     words.add(count(routes.size(), "VPC route") + " to the gateway: " + some(routes));
     return words;
+  }
+
+  private static Set<String> summaries(Network network) {
+    return network.getSites().stream()
+        .filter(s -> s.getSelectorMode() == SelectorMode.SUMMARY)
+        .map(Site::getSummaryCidr)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static List<String> reaches(NetworkPlan plan) {

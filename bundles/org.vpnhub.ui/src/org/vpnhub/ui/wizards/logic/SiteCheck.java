@@ -7,13 +7,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.model.SiteFacts;
 
 /**
@@ -69,10 +69,7 @@ public final class SiteCheck {
     publicIp(row, cells);
     prefixes(row, cells);
     device(row, cells);
-    for (SiteColumn c : SiteColumn.values()) {
-      if (SiteFacts.fits(c.column(), cells.get(c))) continue;
-      error(row, cells, c, "'" + cells.get(c) + "' is no number; give one, or nothing");
-    }
+    facts(row, cells);
   }
 
   private void name(int row, SiteCells cells) {
@@ -153,6 +150,31 @@ public final class SiteCheck {
     }
   }
 
+  private void facts(int row, SiteCells cells) {
+    DeviceCapabilities device = devices.get(cells.device().strip());
+    Map<SiteFact, String> needs = device == null ? Map.of() : device.needs();
+    for (SiteColumn c : SiteColumn.values()) {
+      if (!SiteFacts.fits(c.column(), cells.get(c))) {
+        error(row, cells, c, "'" + cells.get(c) + "' is no number; give one, or nothing");
+      } else {
+        c.fact().filter(needs::containsKey).ifPresent(f -> fact(row, cells, c, f, needs.get(f)));
+      }
+    }
+  }
+
+  private void fact(int row, SiteCells cells, SiteColumn column, SiteFact fact, String example) {
+    if (cells.get(column).isBlank()) {
+      String what = fact == SiteFact.LAN_INTERFACE ? "are" : "is";
+      what += " needed before the configuration can be exported, such as " + example;
+      add(row, cells, column, Severity.INFO, what);
+      return;
+    }
+    SiteFacts.values(column.column(), cells.get(column)).stream()
+        .flatMap(value -> fact.objection(value).stream())
+        .findFirst()
+        .ifPresent(fault -> error(row, cells, column, fault + "; give one such as " + example));
+  }
+
   /** Prefixes nest or are disjoint: in their order, those that hold the next are a stack. */
   private void overlaps() {
     placed.sort(Comparator.comparing(Placed::prefix));
@@ -186,7 +208,7 @@ public final class SiteCheck {
     String title = column.title();
     if (table) {
       String site = name.isEmpty() ? "Row " + (row + 1) : name;
-      title = site + ", " + title.toLowerCase(Locale.ROOT);
+      title = site + ", " + column.word();
     }
     return new Fault(column.field(), row, severity, title + what);
   }

@@ -2,8 +2,12 @@ package org.vpnhub.ui.wizards.logic;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.exporter.SiteFact;
 
 /** The columns of a table of sites; those of facts are shown where a fact is known or needed. */
 public enum SiteColumn {
@@ -50,14 +54,29 @@ public enum SiteColumn {
     return compareTo(RELEASE) > 0;
   }
 
+  /** The fact that it holds. */
+  public Optional<SiteFact> fact() {
+    return Stream.of(SiteFact.values()).filter(f -> f.field().equals(field)).findFirst();
+  }
+
+  /** The fact that a text for people names, as a remedy does. */
+  public static Optional<SiteColumn> factIn(String text) {
+    List<String> words = List.of(text.split("[^A-Za-z]+"));
+    return Stream.of(values()).filter(c -> c.isFact() && words.contains(c.field)).findFirst();
+  }
+
+  /** Its title inside a sentence. */
+  public String word() {
+    boolean isAbbreviation = Character.isUpperCase(title.charAt(1));
+    return isAbbreviation ? title : title.toLowerCase(Locale.ROOT);
+  }
+
   /** Those that are to be shown of some sites: what is known of one, or its device needs. */
   public static Set<SiteColumn> of(List<SiteCells> sites, ExporterRegistry exporters) {
     Set<SiteColumn> shown = EnumSet.range(NAME, RELEASE);
     for (SiteCells s : sites) {
       for (SiteColumn c : values()) if (!s.get(c).isBlank()) shown.add(c);
-      exporters
-          .device(s.device().strip())
-          .ifPresent(d -> shown.addAll(DeviceAdvice.missing(d, s).keySet()));
+      shown.addAll(DeviceAdvice.missing(exporters, s).keySet());
     }
     return shown;
   }

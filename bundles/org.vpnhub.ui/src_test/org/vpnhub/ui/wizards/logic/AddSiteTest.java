@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vpnhub.base.Problem;
+import org.vpnhub.base.Severity;
 import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.SelectorMode;
 import org.vpnhub.model.Site;
+import org.vpnhub.model.SiteFacts;
 import org.vpnhub.model.SiteTable;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.ModelDocument;
@@ -156,6 +160,59 @@ class AddSiteTest {
             + " routes.",
         DeviceAdvice.of(Samples.EXPORTERS, routed.with(SiteColumn.WAN_INTERFACE, "Gi1")));
     assertEquals("", DeviceAdvice.of(Samples.EXPORTERS, SiteCells.BLANK));
+  }
+
+  @Test
+  void factsOfTheDeviceAreInTheSameStep() throws IOException {
+    Path file = dir.resolve("hub.vpnhub");
+    ModelFiles.save(Samples.threeOffices().build(Samples.EXPORTERS), file);
+    ModelDocument document = ModelDocument.open(file);
+    VpnGateway gateway = Planner.gateways(document.network()).getFirst();
+    SiteCells typed =
+        Samples.SUZHOU
+            .with(SiteColumn.DEVICE, "router")
+            .with(SiteColumn.WAN_INTERFACE, "Gi1")
+            .with(SiteColumn.TUNNEL_NUMBER, "7");
+    SiteCells cells = DeviceAdvice.needed(Samples.EXPORTERS, typed);
+    Site site = AddSite.apply(document, gateway, cells, Samples.EXPORTERS, SecurityProfile.STRONG);
+    assertEquals(Map.of("wan_interface", "Gi1"), SiteFacts.of(site), "what the router needs");
+    document.undo();
+    assertFalse(document.canUndo());
+    assertEquals(3, document.network().getSites().size());
+  }
+
+  @Test
+  void aFormHasFieldsForWhatTheDeviceNeeds() {
+    assertEquals(
+        Map.of(SiteColumn.WAN_INTERFACE, "Gi1"), DeviceAdvice.needs(Samples.EXPORTERS, " router "));
+    assertEquals(Map.of(), DeviceAdvice.needs(Samples.EXPORTERS, "toaster"));
+    SiteCells routed = Samples.SUZHOU.with(SiteColumn.DEVICE, "router");
+    assertTrue(
+        DeviceAdvice.ofForm(Samples.EXPORTERS, routed).contains("needs the following"),
+        DeviceAdvice.ofForm(Samples.EXPORTERS, routed));
+    assertFalse(
+        DeviceAdvice.ofForm(Samples.EXPORTERS, Samples.SUZHOU).contains("needs the following"));
+    assertEquals(DeviceAdvice.NO_DEVICE, DeviceAdvice.ofForm(Samples.EXPORTERS, SiteCells.BLANK));
+  }
+
+  @Test
+  void whatTheExporterSaysIsSaidAtTheFact() {
+    Network network = Samples.threeOffices().build(Samples.EXPORTERS);
+    SiteCells routed = Samples.SUZHOU.with(SiteColumn.DEVICE, "router");
+    AddSite.Effect wrong =
+        effect(EcoreUtil.copy(network), routed.with(SiteColumn.WAN_INTERFACE, "Gi 1"));
+    assertEquals(
+        List.of(
+            new Fault(
+                "wanInterface",
+                0,
+                Severity.ERROR,
+                "WAN interface: has an interface with a space in its name")),
+        wrong.facts());
+    assertEquals(List.of("D02"), wrong.problems().stream().map(Problem::code).toList());
+    AddSite.Effect missing = effect(network, routed);
+    assertEquals(List.of(), missing.problems(), "the fields say what is missing");
+    assertEquals(List.of(), missing.facts());
   }
 
   @Test

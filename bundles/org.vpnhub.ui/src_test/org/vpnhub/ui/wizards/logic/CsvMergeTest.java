@@ -137,7 +137,7 @@ class CsvMergeTest {
     SiteCells same = Samples.SHANGHAI.with(SiteColumn.LAN_INTERFACES, "Gi2, Gi3");
     List<Item> items = compare(fresh, changed, same);
     assertEquals(
-        List.of("new", "wan interface none → Gi1", "as in the model"),
+        List.of("new", "WAN interface none → Gi1", "as in the model"),
         items.stream().map(Item::state).toList());
     CsvMerge.apply(
         document, gateway(), items, proposed(items), Samples.EXPORTERS, SecurityProfile.STRONG);
@@ -147,7 +147,10 @@ class CsvMergeTest {
     assertEquals(SelectorMode.ANY, suzhou.getSelectorMode());
     List<Item> wrong = compare(Samples.SUZHOU.with(SiteColumn.RULE_NUMBER, "x"));
     assertEquals(
-        List.of("Suzhou, rule number: 'x' is no number; give one, or nothing"),
+        List.of(
+            "Suzhou, WAN interface is needed before the configuration can be exported, such as"
+                + " Gi1",
+            "Suzhou, rule number: 'x' is no number; give one, or nothing"),
         CsvMerge.faults(
                 document.network(),
                 compare(new SiteCells("Suzhou", "", "", "", "").with(SiteColumn.RULE_NUMBER, "x")),

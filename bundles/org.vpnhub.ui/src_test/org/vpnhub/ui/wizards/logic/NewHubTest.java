@@ -16,11 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.Severity;
 import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.IkeVersion;
 import org.vpnhub.model.ModelFiles;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.Profile;
+import org.vpnhub.model.SelectorMode;
+import org.vpnhub.model.Site;
 import org.vpnhub.model.VpnConnection;
 import org.vpnhub.planner.Planner;
 import org.vpnhub.secrets.Protection;
@@ -62,7 +65,8 @@ class NewHubTest {
         field.equals("region") ? value : "main",
         Profile.HUB_NATIVE,
         List.of(),
-        SecurityProfile.STRONG);
+        SecurityProfile.STRONG,
+        "");
   }
 
   @ParameterizedTest
@@ -100,6 +104,87 @@ class NewHubTest {
   void rightFieldsHaveNoFaults() {
     assertEquals(List.of(), Samples.threeOffices().networkFaults(Optional.of(dir)));
     assertEquals(List.of(), with("file", "other").networkFaults(Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+                        |         |
+          10.0.0.0/8    |         |
+           10.0.0.0/12  |         |
+          foo           | ERROR   | Summary prefix: 'foo' is not a CIDR block: the prefix length is missing, such as /24
+          10.0.0.1/8    | ERROR   | Summary prefix: 10.0.0.1/8 has host bits set; the network is 10.0.0.0/8
+          172.16.0.0/12 | WARNING | The summary prefix does not cover 10.0.0.0/16 (the VPC): let it cover that, or the devices do not send it into their tunnels
+          10.0.0.0/16   | WARNING | The summary prefix does not cover 10.10.10.0/24 (Shanghai): let it cover that, or the devices do not send it into their tunnels
+          """,
+      quoteCharacter = '`')
+  void aSummaryPrefixCoversTheVpcAndAllSites(String summary, Severity severity, String message) {
+    List<Fault> expected =
+        severity == null
+            ? List.of()
+            : List.of(new Fault(NewHub.SUMMARY, Fault.NO_ROW, severity, message));
+    assertEquals(expected, summarised(summary == null ? "" : summary).summaryFaults());
+  }
+
+  private static NewHub summarised(String summary) {
+    NewHub hub = Samples.threeOffices();
+    return new NewHub(
+        hub.name(),
+        hub.project(),
+        hub.fileName(),
+        hub.vpcCidr(),
+        hub.gatewayIp(),
+        hub.region(),
+        hub.profile(),
+        hub.sites(),
+        hub.security(),
+        summary);
+  }
+
+  @Test
+  void eachSiteHasTheSummaryPrefix() {
+    Network network = summarised(" 10.0.0.0/8 ").build(Samples.EXPORTERS);
+    for (Site s : network.getSites()) {
+      assertEquals(SelectorMode.SUMMARY, s.getSelectorMode());
+      assertEquals("10.0.0.0/8", s.getSummaryCidr());
+    }
+    Review review = Review.of(network, Samples.EXPORTERS);
+    assertTrue(
+        review
+            .text()
+            .contains(
+                "• summary prefix 10.0.0.0/8 as the remote selector of each device: a site within"
+                    + " it that is added later changes no other site's device\n"),
+        review.text());
+    assertEquals(List.of(), review.problems());
+  }
+
+  @Test
+  void whatASummaryLeavesOutLeadsToItsField() {
+    Network network = summarised("10.0.0.0/16").build(Samples.EXPORTERS);
+    List<Problem> problems = Review.of(network, Samples.EXPORTERS).problems();
+    assertTrue(problems.stream().anyMatch(p -> p.code().equals("R14")), problems.toString());
+    for (Problem p : problems) {
+      assertEquals(new Place(NewHub.SUMMARY, Fault.NO_ROW), Place.of(network, p), p.toString());
+    }
+  }
+
+  @Test
+  void aMissingFactLeadsToItsCell() {
+    Network network =
+        Samples.hub(
+                SecurityProfile.STRONG,
+                Samples.SHANGHAI,
+                Samples.NINGBO.with(SiteColumn.DEVICE, "router"))
+            .build(Samples.EXPORTERS);
+    Problem missing =
+        Review.of(network, Samples.EXPORTERS).problems().stream()
+            .filter(p -> p.code().equals("D01"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(new Place("wanInterface", 1), Place.of(network, missing));
   }
 
   @Test
@@ -222,7 +307,8 @@ class NewHubTest {
             "main",
             Profile.ALIBABA_2018,
             List.of(Samples.SHANGHAI),
-            SecurityProfile.STRONG);
+            SecurityProfile.STRONG,
+            "");
     Network network = cloud.build(Samples.EXPORTERS);
     List<Problem> problems = Validator.validate(network).stream().map(Finding::problem).toList();
     Problem notOffered =

@@ -34,7 +34,8 @@ final class Samples {
         "main",
         Profile.HUB_NATIVE,
         List.of(sites),
-        security);
+        security,
+        "");
   }
 
   static NewHub threeOffices() {

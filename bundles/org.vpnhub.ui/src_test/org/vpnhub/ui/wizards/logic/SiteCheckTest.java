@@ -9,10 +9,13 @@ import static org.vpnhub.ui.wizards.logic.Samples.SHANGHAI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vpnhub.base.Severity;
+import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.model.Network;
 
 class SiteCheckTest {
@@ -46,6 +49,51 @@ class SiteCheckTest {
       SiteColumn column, String value, Severity severity, String message) {
     List<Fault> faults = check(SHANGHAI.with(column, value == null ? "" : value));
     assertEquals(List.of(new Fault(column.field(), 0, severity, message)), faults);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          router     | WAN_INTERFACE |     | INFO  | Shanghai, WAN interface is needed before the configuration can be exported, such as Gi1
+          router     | WAN_INTERFACE | a;b | ERROR | Shanghai, WAN interface: 'a;b' is not a name that a device gives; give one such as Gi1
+          strongswan | RULE_NUMBER   | x   | ERROR | Shanghai, rule number: 'x' is no number; give one, or nothing
+          strongswan | WAN_INTERFACE | a;b |       |
+          """)
+  void theFactsThatADeviceNeedsAreChecked(
+      String device, SiteColumn column, String value, Severity severity, String message) {
+    SiteCells typed =
+        SHANGHAI.with(SiteColumn.DEVICE, device).with(column, value == null ? "" : value);
+    List<Fault> faults = check(typed);
+    if (severity == null) {
+      assertEquals(List.of(), faults);
+    } else {
+      assertEquals(severity, faults.getFirst().severity());
+      assertEquals(message, faults.getFirst().message());
+    }
+  }
+
+  @Test
+  void eachOfSeveralInterfacesIsChecked() {
+    DeviceCapabilities firewall =
+        DeviceCapabilities.of("firewall", "Test", "text")
+            .release(Samples.EXPORTERS.devices().getFirst().releases().getFirst())
+            .needs(SiteFact.LAN_INTERFACE, "Gi2")
+            .build();
+    SiteCells site = SHANGHAI.with(SiteColumn.DEVICE, "firewall");
+    assertEquals(
+        List.of(
+            "LAN interfaces are needed before the configuration can be exported, such as Gi2",
+            "LAN interfaces: '?' is not a name that a device gives; give one such as Gi2"),
+        Stream.of("", "Gi2, ?", "Gi2, Gi3 Gi4")
+            .map(lan -> site.with(SiteColumn.LAN_INTERFACES, lan))
+            .flatMap(
+                s ->
+                    SiteCheck.checkOne(s, Neighbours.ofVpc("10.0.0.0/16"), List.of(firewall))
+                        .stream())
+            .map(Fault::message)
+            .toList());
   }
 
   @Test

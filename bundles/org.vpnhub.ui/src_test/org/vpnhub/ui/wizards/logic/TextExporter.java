@@ -1,8 +1,10 @@
 package org.vpnhub.ui.wizards.logic;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.vpnhub.base.Problem;
+import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.Algorithms;
 import org.vpnhub.exporter.CapabilityCheck;
 import org.vpnhub.exporter.ChecklistSection;
@@ -48,7 +50,8 @@ final class TextExporter implements Exporter {
   @Override
   public Export export(ExportRequest request) {
     var site = request.site();
-    List<Problem> problems = CapabilityCheck.check(request, capabilities());
+    List<Problem> problems = new ArrayList<>(CapabilityCheck.check(request, capabilities()));
+    if (site.device().wanInterface().contains(" ")) problems.add(space(request));
     boolean refused = problems.stream().anyMatch(Problem::isError);
     StringBuilder text = new StringBuilder("site " + site.name() + "\n");
     for (ConnectionPlan c : site.gateway().connections()) {
@@ -69,5 +72,16 @@ final class TextExporter implements Exporter {
         refused ? List.of() : List.of(file),
         refused ? List.of() : List.of(steps),
         problems);
+  }
+
+  /** What this device is particular about, as some are. */
+  private static Problem space(ExportRequest request) {
+    return new Problem(
+        "D02",
+        Severity.ERROR,
+        request.site().id().value(),
+        "site " + request.site().name(),
+        "has an interface with a space in its name",
+        "set wanInterface to Gi1");
   }
 }
