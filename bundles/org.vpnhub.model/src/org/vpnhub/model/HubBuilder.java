@@ -1,7 +1,10 @@
 package org.vpnhub.model;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Ipv4Prefix;
@@ -71,6 +74,7 @@ public final class HubBuilder {
     if (!row.device().isEmpty()) site.setDevice(row.device());
     if (!row.release().isEmpty()) site.setDeviceRelease(row.release());
     SiteFacts.set(site, row.facts());
+    sharedSummary(network(gateway)).ifPresent(prefix -> summarise(site, prefix));
     network(gateway).getSites().add(site);
     connect(site, gateway, word, addPeer(site, gateway, word));
     RouteTable table = systemTable(gateway.getVpc());
@@ -79,6 +83,26 @@ public final class HubBuilder {
         addRoute(table, site, gateway, cidr, ids);
     }
     return site;
+  }
+
+  /**
+   * The prefix that all sites of a network send into their tunnels. A new site takes it, too, so
+   * that the next one still changes no device but its own.
+   */
+  public static Optional<String> sharedSummary(Network network) {
+    Set<String> summaries = new HashSet<>();
+    for (Site s : network.getSites()) {
+      String prefix = s.getSummaryCidr();
+      if (s.getSelectorMode() != SelectorMode.SUMMARY || prefix == null) return Optional.empty();
+      summaries.add(prefix);
+    }
+    return summaries.size() == 1 ? Optional.of(summaries.iterator().next()) : Optional.empty();
+  }
+
+  /** Gives a site a prefix for all that it sends into its tunnel, kept as written. */
+  public static void summarise(Site site, String prefix) {
+    site.setSelectorMode(SelectorMode.SUMMARY);
+    site.setSummaryCidr(prefix);
   }
 
   /** Adds the customer gateway of a site. */

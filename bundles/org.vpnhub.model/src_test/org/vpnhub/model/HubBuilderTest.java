@@ -184,4 +184,23 @@ class HubBuilderTest {
     assertEquals(2, ModelFiles.parse(text, "test").getSites().size());
     assertEquals(2, Models.gateway(network).getConnections().size());
   }
+
+  @Test
+  void aSummaryThatAllSitesShareIsThatOfANewSite() {
+    Network network = Models.threeOffices();
+    VpnGateway gateway = Models.gateway(network);
+    network.getSites().subList(0, 2).forEach(s -> HubBuilder.summarise(s, "10.0.0.0/8"));
+    assertSame(SelectorMode.EXPLICIT, HubBuilder.addSite(gateway, row(40)).getSelectorMode());
+    network.getSites().forEach(s -> HubBuilder.summarise(s, "10.0.0.0/8"));
+    Site added = HubBuilder.addSite(gateway, row(50));
+    assertSame(SelectorMode.SUMMARY, added.getSelectorMode());
+    assertEquals("10.0.0.0/8", added.getSummaryCidr());
+    HubBuilder.summarise(added, "10.0.0.0/9");
+    assertSame(SelectorMode.EXPLICIT, HubBuilder.addSite(gateway, row(60)).getSelectorMode());
+  }
+
+  private static SiteTable.Row row(int number) {
+    List<String> prefix = List.of("10.10." + number + ".0/24");
+    return new SiteTable.Row("Site " + number, "203.0.113." + number, prefix, "strongswan", "");
+  }
 }

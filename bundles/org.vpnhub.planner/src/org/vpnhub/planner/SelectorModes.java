@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.Site;
 import org.vpnhub.plan.SelectorMode;
 
@@ -12,13 +13,17 @@ public final class SelectorModes {
   private SelectorModes() {}
 
   /**
-   * Gives sites the modes that suit their devices; without a known device a site keeps its own.
+   * Gives sites the modes that suit their devices; without a known device a site keeps its own, and
+   * always if that is a summary.
    *
    * @param suiting the mode that suits a device id
    */
   public static void choose(
       Collection<Site> sites, Function<String, Optional<SelectorMode>> suiting) {
-    for (Site s : sites) suiting(s.getDevice(), suiting).ifPresent(mode -> set(s, mode));
+    for (Site s : sites) {
+      if (SitePlanner.mode(s) == SelectorMode.SUMMARY) continue;
+      suiting(s.getDevice(), suiting).ifPresent(mode -> set(s, mode));
+    }
   }
 
   /**
@@ -40,10 +45,7 @@ public final class SelectorModes {
    *     for the validator to judge
    */
   public static void summarise(Collection<Site> sites, String prefix) {
-    for (Site s : sites) {
-      set(s, SelectorMode.SUMMARY);
-      s.setSummaryCidr(prefix);
-    }
+    for (Site s : sites) HubBuilder.summarise(s, prefix);
   }
 
   private static Optional<SelectorMode> suiting(

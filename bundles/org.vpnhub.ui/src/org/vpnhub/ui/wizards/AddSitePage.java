@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExporterRegistry;
+import org.vpnhub.model.HubBuilder;
 import org.vpnhub.model.Network;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.ui.Widgets;
@@ -220,7 +221,7 @@ final class AddSitePage extends FaultPage {
   void decorate(List<Fault> faults) {
     fields.decorate(faults);
     if (effect == null) return;
-    advice.setText(DeviceAdvice.ofForm(exporters, cells()));
+    advice.setText(DeviceAdvice.ofForm(exporters, cells(), HubBuilder.sharedSummary(network)));
     if (facts.show(DeviceAdvice.needs(exporters, device.getText()))) makeRoom();
     Optional<Question> question = question(fieldFaults());
     if (question.equals(asked) && question.isPresent()) return;

@@ -3,6 +3,7 @@ package org.vpnhub.ui.wizards.logic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vpnhub.base.Problem;
@@ -15,6 +16,10 @@ public final class DeviceAdvice {
   public static final String NO_DEVICE =
       "Selector mode EXPLICIT, as long as the device is not known.";
 
+  private static final String NEEDS =
+      "\nIts configuration needs the following. You can leave it out now, and set it in Properties"
+          + " later.";
+
   private DeviceAdvice() {}
 
   /** The selector mode that the site gets and why, and what it still lacks. */
@@ -22,17 +27,21 @@ public final class DeviceAdvice {
     return exporters.device(cells.device().strip()).map(d -> of(d, cells)).orElse("");
   }
 
-  /** The same for a form that has a field for each fact that the device needs. */
-  public static String ofForm(ExporterRegistry exporters, SiteCells cells) {
-    return exporters.device(cells.device().strip()).map(DeviceAdvice::ofForm).orElse(NO_DEVICE);
-  }
-
-  private static String ofForm(DeviceCapabilities device) {
-    return device.needs().isEmpty()
-        ? mode(device)
-        : mode(device)
-            + "\nIts configuration needs the following. You can leave it out now, and set it in"
-            + " Properties later.";
+  /**
+   * The same for a form that has a field for each fact that the device needs.
+   *
+   * @param summary the prefix that all sites of the hub share
+   */
+  public static String ofForm(
+      ExporterRegistry exporters, SiteCells cells, Optional<String> summary) {
+    Optional<DeviceCapabilities> device = exporters.device(cells.device().strip());
+    String mode =
+        summary
+            .map(p -> "Selector mode SUMMARY with " + p + ", as all sites of this hub.")
+            .or(() -> device.map(DeviceAdvice::mode))
+            .orElse(NO_DEVICE);
+    boolean needs = device.filter(d -> !d.needs().isEmpty()).isPresent();
+    return needs ? mode + NEEDS : mode;
   }
 
   private static String mode(DeviceCapabilities device) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.vpnhub.model.SiteTable;
 import org.vpnhub.model.VpnGateway;
 import org.vpnhub.model.edit.ModelDocument;
 import org.vpnhub.planner.Planner;
+import org.vpnhub.planner.SelectorModes;
 import org.vpnhub.ui.NewSites;
 import org.vpnhub.validation.SecurityProfile;
 
@@ -188,11 +190,31 @@ class AddSiteTest {
     assertEquals(Map.of(), DeviceAdvice.needs(Samples.EXPORTERS, "toaster"));
     SiteCells routed = Samples.SUZHOU.with(SiteColumn.DEVICE, "router");
     assertTrue(
-        DeviceAdvice.ofForm(Samples.EXPORTERS, routed).contains("needs the following"),
-        DeviceAdvice.ofForm(Samples.EXPORTERS, routed));
-    assertFalse(
-        DeviceAdvice.ofForm(Samples.EXPORTERS, Samples.SUZHOU).contains("needs the following"));
-    assertEquals(DeviceAdvice.NO_DEVICE, DeviceAdvice.ofForm(Samples.EXPORTERS, SiteCells.BLANK));
+        ofForm(routed, Optional.empty()).contains("needs the following"),
+        ofForm(routed, Optional.empty()));
+    assertFalse(ofForm(Samples.SUZHOU, Optional.empty()).contains("needs the following"));
+    assertEquals(DeviceAdvice.NO_DEVICE, ofForm(SiteCells.BLANK, Optional.empty()));
+    String shared = ofForm(routed, Optional.of("10.0.0.0/8"));
+    assertTrue(shared.startsWith("Selector mode SUMMARY with 10.0.0.0/8"), shared);
+    assertTrue(shared.contains("needs the following"), shared);
+  }
+
+  private static String ofForm(SiteCells cells, Optional<String> summary) {
+    return DeviceAdvice.ofForm(Samples.EXPORTERS, cells, summary);
+  }
+
+  @Test
+  void aSummaryThatAllSitesShareIsTheNewSitesToo() {
+    Network network = Samples.threeOffices().build(Samples.EXPORTERS);
+    SelectorModes.summarise(network.getSites(), "10.0.0.0/8");
+    SiteCells routed = Samples.SUZHOU.with(SiteColumn.DEVICE, "router");
+    AddSite.Effect effect =
+        AddSite.effect(network, "vpn-hub", routed, Samples.EXPORTERS, SecurityProfile.STRONG);
+    Site added = network.getSites().getLast();
+    assertEquals(SelectorMode.SUMMARY, added.getSelectorMode(), "not ANY, as suits the router");
+    assertEquals("10.0.0.0/8", added.getSummaryCidr());
+    assertEquals(List.of(), effect.toSelectors());
+    assertEquals(List.of(), effect.toRoutes());
   }
 
   @Test
