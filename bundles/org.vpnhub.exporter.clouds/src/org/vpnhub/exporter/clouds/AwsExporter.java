@@ -17,6 +17,7 @@ import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.KeyRules;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SelectorAbility.Style;
 import org.vpnhub.exporter.view.SiteView;
@@ -86,11 +87,10 @@ public final class AwsExporter extends CloudExporter {
     for (ConnectionPlan c : site.gateway().connections()) {
       if (pair(c).isEmpty()) {
         problems.add(
-            new Problem(
+            Objection.to(
+                c,
                 "C29",
                 Severity.WARNING,
-                c.id().value(),
-                "IPsec connection " + c.name(),
                 "the gateway takes one pair of prefixes, so it offers 0.0.0.0/0 on both sides, and"
                     + " the hub has other selectors",
                 "set both networks of the connection to 0.0.0.0/0 and add destination routes"));

@@ -12,6 +12,7 @@ import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExportedFile;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.ShellText;
 import org.vpnhub.exporter.template.TemplateExporter;
 import org.vpnhub.exporter.view.Dialect;
@@ -61,9 +62,10 @@ abstract class CloudExporter extends TemplateExporter {
       }
       if (hasStandbyRoutes(site, c)) {
         problems.add(
-            problem(
-                Severity.WARNING,
+            Objection.to(
                 c,
+                "C27",
+                Severity.WARNING,
                 "static routes of the gateway have no metric: the tunnel is written without those"
                     + " routes for which it stands by",
                 "move them by hand when the other tunnel stays down, as the checklist says"));
@@ -88,11 +90,7 @@ abstract class CloudExporter extends TemplateExporter {
   }
 
   static Problem problem(ConnectionPlan c, String what, String cure) {
-    return problem(Severity.ERROR, c, what, cure);
-  }
-
-  private static Problem problem(Severity severity, ConnectionPlan c, String what, String cure) {
-    return new Problem("C27", severity, c.id().value(), "IPsec connection " + c.name(), what, cure);
+    return Objection.to(c, "C27", Severity.ERROR, what, cure);
   }
 
   /** The width of the names of keys in quotes, so that the file is laid out as Terraform does. */
