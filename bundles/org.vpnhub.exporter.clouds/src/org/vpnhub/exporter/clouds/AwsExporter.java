@@ -167,25 +167,13 @@ public final class AwsExporter extends CloudExporter {
   }
 
   @Override
-  List<Item> network(SiteView site) {
-    List<Item> items = new ArrayList<>();
-    items.add(new Item("Security groups and network ACLs: allow both ways", list(site.remote())));
-    items.add(new Item("Hosts: TCP segments of at most, bytes", Integer.toString(site.mss())));
-    items.add(
-        new Item(
-            "Routes stay while the tunnel is down, and nothing leaves unencrypted; there is no"
-                + " source NAT towards the gateway",
-            ""));
-    for (TunnelView t : site.tunnels()) {
-      if (t.standbyRoutes().isEmpty()) continue;
-      items.add(
-          new Item(
-              "Static routes have no metric: when the other tunnel stays down, move its"
-                  + " aws_vpn_connection_route to hub_"
-                  + t.name(),
-              list(t.standbyRoutes())));
-    }
-    return items;
+  String filters() {
+    return "Security groups and network ACLs";
+  }
+
+  @Override
+  String routes() {
+    return "aws_vpn_connection_route";
   }
 
   @Override

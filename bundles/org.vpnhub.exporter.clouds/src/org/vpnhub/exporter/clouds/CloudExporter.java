@@ -111,8 +111,11 @@ abstract class CloudExporter extends TemplateExporter {
   /** What the owner gives for the variables without a value. */
   abstract List<Item> variables();
 
-  /** What else is to be set in the cloud. */
-  abstract List<Item> network(SiteView site);
+  /** What the cloud calls that which filters packets. */
+  abstract String filters();
+
+  /** The name of what holds the static routes of a tunnel. */
+  abstract String routes();
 
   abstract List<Item> verify(SiteView site);
 
@@ -127,6 +130,29 @@ abstract class CloudExporter extends TemplateExporter {
             List.of(
                 new Item(
                     "Take away what these files made, and nothing else", "terraform destroy"))));
+  }
+
+  /** What else is to be set in the cloud. */
+  private List<Item> network(SiteView site) {
+    List<Item> items = new ArrayList<>();
+    items.add(new Item(filters() + ": allow both ways", list(site.remote())));
+    items.add(new Item("Hosts: TCP segments of at most, bytes", Integer.toString(site.mss())));
+    items.add(
+        new Item(
+            "Routes stay while the tunnel is down, and nothing leaves unencrypted; there is no"
+                + " source NAT towards the gateway",
+            ""));
+    for (TunnelView t : site.tunnels()) {
+      if (t.standbyRoutes().isEmpty()) continue;
+      items.add(
+          new Item(
+              "Static routes have no metric: when the other tunnel stays down, move its "
+                  + routes()
+                  + " to hub_"
+                  + t.name(),
+              list(t.standbyRoutes())));
+    }
+    return items;
   }
 
   private List<Item> install(SiteView site) {
