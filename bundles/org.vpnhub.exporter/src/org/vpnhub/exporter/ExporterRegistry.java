@@ -169,22 +169,20 @@ public final class ExporterRegistry {
   }
 
   private static Problem broken(String deviceId, SitePlan site, String fault) {
-    return new Problem(
+    return Objection.to(
+        site,
         "D03",
         Severity.ERROR,
-        site.id().value(),
-        "site " + site.name(),
         "has the device '" + deviceId + "', whose exporter is switched off: it " + fault,
         "replace its bundle by a mended one, or choose another device");
   }
 
   private Problem unknown(String deviceId, SitePlan site) {
     String known = String.join(", ", byId.keySet());
-    return new Problem(
+    return Objection.to(
+        site,
         "C27",
         Severity.ERROR,
-        site.id().value(),
-        "site " + site.name(),
         deviceId.isBlank()
             ? "names no device, so no configuration can be written for it"
             : "has the device '" + deviceId + "', for which there is no exporter",

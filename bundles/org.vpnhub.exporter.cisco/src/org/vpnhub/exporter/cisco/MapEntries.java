@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.view.SiteView;
 import org.vpnhub.exporter.view.TunnelView;
 import org.vpnhub.plan.ChildPlan;
@@ -41,8 +42,10 @@ final class MapEntries {
   private static void check(ConnectionPlan c, ConnectionPlan other, List<Problem> problems) {
     if (c.remoteAddress().equals(other.remoteAddress())) {
       problems.add(
-          problem(
+          Objection.to(
               c,
+              "C27",
+              Severity.ERROR,
               "has the same hub address as connection "
                   + other.name()
                   + ", and a crypto map"
@@ -51,8 +54,10 @@ final class MapEntries {
     } else if (c.children().equals(other.children())) {
       if (alike(c, other)) return;
       problems.add(
-          problem(
+          Objection.to(
               c,
+              "C27",
+              Severity.ERROR,
               "leads to the same networks as connection "
                   + other.name()
                   + ", and the two peers of"
@@ -61,8 +66,10 @@ final class MapEntries {
               "set both connections to the same parameters"));
     } else if (overlap(c, other)) {
       problems.add(
-          problem(
+          Objection.to(
               c,
+              "C27",
+              Severity.ERROR,
               "leads to some networks of connection "
                   + other.name()
                   + ", which a crypto map sends"
@@ -86,10 +93,5 @@ final class MapEntries {
   private static boolean overlap(ChildPlan a, ChildPlan b) {
     return a.local().stream().anyMatch(p -> b.local().stream().anyMatch(p::overlaps))
         && a.remote().stream().anyMatch(p -> b.remote().stream().anyMatch(p::overlaps));
-  }
-
-  private static Problem problem(ConnectionPlan c, String message, String remedy) {
-    String element = "IPsec connection " + c.name();
-    return new Problem("C27", Severity.ERROR, c.id().value(), element, message, remedy);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.DevicePlan;
@@ -93,8 +94,7 @@ final class Objections {
   }
 
   void about(ConnectionPlan c, Severity severity, String message, String remedy) {
-    String element = "IPsec connection " + c.name();
-    problems.add(new Problem("C27", severity, c.id().value(), element, message, remedy));
+    problems.add(Objection.to(c, "C27", severity, message, remedy));
   }
 
   private void add(String code, String message, String remedy) {
@@ -102,7 +102,6 @@ final class Objections {
   }
 
   void site(String code, Severity severity, String message, String remedy) {
-    String element = "site " + site.name();
-    problems.add(new Problem(code, severity, site.id().value(), element, message, remedy));
+    problems.add(Objection.to(site, code, severity, message, remedy));
   }
 }

@@ -3,46 +3,27 @@ package org.vpnhub.exporter.cisco;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vpnhub.exporter.testkit.Sample.says;
+import static org.vpnhub.exporter.testkit.Sample.texts;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vpnhub.exporter.read.DeviceConfiguration;
 import org.vpnhub.exporter.read.Found;
 import org.vpnhub.exporter.read.FoundTunnel;
 import org.vpnhub.exporter.read.Parameter;
+import org.vpnhub.exporter.testkit.ReaderContract;
+import org.vpnhub.exporter.testkit.Sample;
 
 /** A running configuration as a firewall prints it, which no exporter of ours wrote. */
 class AsaReaderTest {
-  private static final String OFFICE = office();
-
-  private static String office() {
-    try {
-      return Files.readString(Path.of("src_test/org/vpnhub/exporter/cisco/read/office-asa.txt"));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private static final String OFFICE =
+      new Sample(Path.of("src_test/org/vpnhub/exporter/cisco/read/office-asa.txt")).text();
 
   private static DeviceConfiguration read(String text) {
     return new AsaReader().read(text);
-  }
-
-  private static Map<Integer, String> texts(List<DeviceConfiguration.Line> lines) {
-    return lines.stream()
-        .collect(
-            Collectors.toMap(DeviceConfiguration.Line::number, DeviceConfiguration.Line::text));
-  }
-
-  private static void says(FoundTunnel tunnel, Parameter parameter, String value, int line) {
-    assertEquals(List.of(new Found(value, line)), tunnel.all(parameter), parameter.words());
   }
 
   @Test
@@ -167,33 +148,15 @@ class AsaReaderTest {
   }
 
   @Test
-  void carriageReturnsAndTrailingSpacesChangeNothing() {
-    DeviceConfiguration plain = read(OFFICE);
-    DeviceConfiguration dos = read(OFFICE.replace("\n", "  \r\n"));
-    assertEquals(plain.tunnels().toString(), dos.tunnels().toString());
-    assertEquals(plain.skipped(), dos.skipped());
-    assertEquals(plain.unknown(), dos.unknown());
-  }
-
-  @Test
   void policiesWithoutIndentationAreTheSame() {
     String flat =
         OFFICE.replaceAll("(?m)^ (encryption|integrity|prf|group|hash|lifetime|ikev)", "$1");
     assertEquals(read(OFFICE).tunnels().toString(), read(flat).tunnels().toString());
   }
 
-  /** Lines in any order, cut anywhere: no exception, and no key in what is said. */
   @Test
-  void readsAnythingAndTellsNoKey() {
-    Random random = new Random(20261126);
-    List<String> lines = new ArrayList<>(OFFICE.lines().toList());
-    for (int i = 0; i < 300; i++) {
-      Collections.shuffle(lines, random);
-      String text = String.join("\n", lines.subList(0, 60));
-      String said = read(text.substring(0, random.nextInt(text.length()))).toString();
-      for (String key : List.of("Off1ce-Key", "Second-Key")) {
-        assertFalse(said.contains(key), () -> key + " in " + said);
-      }
-    }
+  void keepsTheContractOfReaders() {
+    assertEquals(
+        List.of(), ReaderContract.check(new AsaReader(), OFFICE, "Off1ce-Key", "Second-Key"));
   }
 }

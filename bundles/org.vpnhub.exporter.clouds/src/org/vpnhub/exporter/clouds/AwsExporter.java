@@ -17,6 +17,7 @@ import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.KeyRules;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SelectorAbility.Style;
 import org.vpnhub.exporter.view.SiteView;
@@ -86,11 +87,10 @@ public final class AwsExporter extends CloudExporter {
     for (ConnectionPlan c : site.gateway().connections()) {
       if (pair(c).isEmpty()) {
         problems.add(
-            new Problem(
+            Objection.to(
+                c,
                 "C29",
                 Severity.WARNING,
-                c.id().value(),
-                "IPsec connection " + c.name(),
                 "the gateway takes one pair of prefixes, so it offers 0.0.0.0/0 on both sides, and"
                     + " the hub has other selectors",
                 "set both networks of the connection to 0.0.0.0/0 and add destination routes"));
@@ -167,25 +167,13 @@ public final class AwsExporter extends CloudExporter {
   }
 
   @Override
-  List<Item> network(SiteView site) {
-    List<Item> items = new ArrayList<>();
-    items.add(new Item("Security groups and network ACLs: allow both ways", list(site.remote())));
-    items.add(new Item("Hosts: TCP segments of at most, bytes", Integer.toString(site.mss())));
-    items.add(
-        new Item(
-            "Routes stay while the tunnel is down, and nothing leaves unencrypted; there is no"
-                + " source NAT towards the gateway",
-            ""));
-    for (TunnelView t : site.tunnels()) {
-      if (t.standbyRoutes().isEmpty()) continue;
-      items.add(
-          new Item(
-              "Static routes have no metric: when the other tunnel stays down, move its"
-                  + " aws_vpn_connection_route to hub_"
-                  + t.name(),
-              list(t.standbyRoutes())));
-    }
-    return items;
+  String filters() {
+    return "Security groups and network ACLs";
+  }
+
+  @Override
+  String routes() {
+    return "aws_vpn_connection_route";
   }
 
   @Override

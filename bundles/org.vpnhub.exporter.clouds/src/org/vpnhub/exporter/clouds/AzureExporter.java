@@ -141,25 +141,13 @@ public final class AzureExporter extends CloudExporter {
   }
 
   @Override
-  List<Item> network(SiteView site) {
-    List<Item> items = new ArrayList<>();
-    items.add(new Item("Network security groups: allow both ways", list(site.remote())));
-    items.add(new Item("Hosts: TCP segments of at most, bytes", Integer.toString(site.mss())));
-    items.add(
-        new Item(
-            "Routes stay while the tunnel is down, and nothing leaves unencrypted; there is no"
-                + " source NAT towards the gateway",
-            ""));
-    for (TunnelView t : site.tunnels()) {
-      if (t.standbyRoutes().isEmpty()) continue;
-      items.add(
-          new Item(
-              "Static routes have no metric: when the other tunnel stays down, move its"
-                  + " address_space to hub_"
-                  + t.name(),
-              list(t.standbyRoutes())));
-    }
-    return items;
+  String filters() {
+    return "Network security groups";
+  }
+
+  @Override
+  String routes() {
+    return "address_space";
   }
 
   @Override

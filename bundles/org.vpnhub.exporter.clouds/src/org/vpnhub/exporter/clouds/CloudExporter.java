@@ -12,6 +12,7 @@ import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExportedFile;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.ShellText;
 import org.vpnhub.exporter.template.TemplateExporter;
 import org.vpnhub.exporter.view.Dialect;
@@ -61,9 +62,10 @@ abstract class CloudExporter extends TemplateExporter {
       }
       if (hasStandbyRoutes(site, c)) {
         problems.add(
-            problem(
-                Severity.WARNING,
+            Objection.to(
                 c,
+                "C27",
+                Severity.WARNING,
                 "static routes of the gateway have no metric: the tunnel is written without those"
                     + " routes for which it stands by",
                 "move them by hand when the other tunnel stays down, as the checklist says"));
@@ -88,11 +90,7 @@ abstract class CloudExporter extends TemplateExporter {
   }
 
   static Problem problem(ConnectionPlan c, String what, String cure) {
-    return problem(Severity.ERROR, c, what, cure);
-  }
-
-  private static Problem problem(Severity severity, ConnectionPlan c, String what, String cure) {
-    return new Problem("C27", severity, c.id().value(), "IPsec connection " + c.name(), what, cure);
+    return Objection.to(c, "C27", Severity.ERROR, what, cure);
   }
 
   /** The width of the names of keys in quotes, so that the file is laid out as Terraform does. */
@@ -113,8 +111,11 @@ abstract class CloudExporter extends TemplateExporter {
   /** What the owner gives for the variables without a value. */
   abstract List<Item> variables();
 
-  /** What else is to be set in the cloud. */
-  abstract List<Item> network(SiteView site);
+  /** What the cloud calls that which filters packets. */
+  abstract String filters();
+
+  /** The name of what holds the static routes of a tunnel. */
+  abstract String routes();
 
   abstract List<Item> verify(SiteView site);
 
@@ -129,6 +130,29 @@ abstract class CloudExporter extends TemplateExporter {
             List.of(
                 new Item(
                     "Take away what these files made, and nothing else", "terraform destroy"))));
+  }
+
+  /** What else is to be set in the cloud. */
+  private List<Item> network(SiteView site) {
+    List<Item> items = new ArrayList<>();
+    items.add(new Item(filters() + ": allow both ways", list(site.remote())));
+    items.add(new Item("Hosts: TCP segments of at most, bytes", Integer.toString(site.mss())));
+    items.add(
+        new Item(
+            "Routes stay while the tunnel is down, and nothing leaves unencrypted; there is no"
+                + " source NAT towards the gateway",
+            ""));
+    for (TunnelView t : site.tunnels()) {
+      if (t.standbyRoutes().isEmpty()) continue;
+      items.add(
+          new Item(
+              "Static routes have no metric: when the other tunnel stays down, move its "
+                  + routes()
+                  + " to hub_"
+                  + t.name(),
+              list(t.standbyRoutes())));
+    }
+    return items;
   }
 
   private List<Item> install(SiteView site) {

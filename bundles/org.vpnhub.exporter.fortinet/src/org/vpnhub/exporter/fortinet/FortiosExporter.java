@@ -12,7 +12,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Problem;
-import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExportedFile;
@@ -89,33 +88,21 @@ public final class FortiosExporter extends TemplateExporter {
       boolean ikev2 = c.ike().version() == IkeVersion.IKEV2;
       if (ikev2 && c.ike().encryption().isAead() && c.ike().hash() == Hash.MD5) {
         problems.add(
-            problem(
+            cannot(
                 c,
-                Severity.ERROR,
                 "has no md5 as PRF beside " + c.ike().encryption() + " in phase 1",
                 "use sha256"));
       }
       boolean byAddress = c.remoteId().equals(new Identity.Address(c.remoteAddress()));
       if (!ikev2 && c.ike().mode() == ExchangeMode.MAIN && !byAddress) {
         problems.add(
-            problem(
+            warning(
                 c,
-                Severity.WARNING,
                 "does not look at the identity of the hub in main mode, only at its address",
                 "use ikev2, or the hub's address as its identity"));
       }
     }
     return problems;
-  }
-
-  private static Problem problem(ConnectionPlan c, Severity severity, String what, String remedy) {
-    return new Problem(
-        "C27",
-        severity,
-        c.id().value(),
-        "IPsec connection " + c.name(),
-        DEVICE.title() + " " + what,
-        remedy);
   }
 
   @Override

@@ -35,19 +35,7 @@ final class FortiosWords {
               "printable ASCII without space and question mark")
           .misreading("^0[xX]|^ENC|\\$USERFROM|\\$USERNAME|\\$SerialNum");
 
-  static final Dialect DIALECT =
-      new Dialect() {
-        @Override
-        public String key(String key) {
-          return quoted(key);
-        }
-
-        /** A question mark asks for help in a comment, too. */
-        @Override
-        public String comment(String text, int length) {
-          return Dialect.super.comment(text.replace('?', '.'), length);
-        }
-      };
+  static final Dialect DIALECT = Dialect.ofPrompt(FortiosWords::quoted);
 
   private static final Set<Hash> HASHES = EnumSet.complementOf(EnumSet.of(Hash.SM3));
 

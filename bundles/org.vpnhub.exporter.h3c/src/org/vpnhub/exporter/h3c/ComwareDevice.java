@@ -12,6 +12,7 @@ import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.DeviceCapabilities.VolumeLimit;
 import org.vpnhub.exporter.ExportedFile;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.exporter.Verification;
@@ -85,7 +86,7 @@ abstract class ComwareDevice extends TemplateExporter {
   }
 
   private static Problem numbers(SitePlan site, int first) {
-    return problem(
+    return Objection.to(
         site,
         "D02",
         Severity.ERROR,
@@ -104,32 +105,21 @@ abstract class ComwareDevice extends TemplateExporter {
     int interval = c.dpd().intervalSeconds();
     if (!c.dpd().enabled() || interval >= shortest && interval <= longest) return Optional.empty();
     return Optional.of(
-        new Problem(
-            "C27",
-            Severity.ERROR,
-            c.id().value(),
-            "IPsec connection " + c.name(),
-            capabilities().title()
-                + " cannot have an interval of "
-                + interval
-                + " s in dead peer detection",
+        cannot(
+            c,
+            "cannot have an interval of " + interval + " s in dead peer detection",
             "set " + shortest + " to " + longest + " s"));
   }
 
   /** Of the entries of an IPsec policy the first takes all that its access list fits. */
   private static Problem standby(SitePlan site) {
-    return problem(
+    return Objection.to(
         site,
         "C27",
         Severity.WARNING,
         "has several tunnels; the device sends by the first entry of the IPsec policy whose"
             + " networks fit, and does not change over to the next by itself",
         "to change over, take the first entry off: undo ipsec policy NAME 10");
-  }
-
-  static Problem problem(
-      SitePlan site, String code, Severity severity, String message, String remedy) {
-    return new Problem(code, severity, site.id().value(), "site " + site.name(), message, remedy);
   }
 
   @Override

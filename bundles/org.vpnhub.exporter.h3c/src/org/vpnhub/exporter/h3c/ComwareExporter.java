@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.Exporter;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.plan.SitePlan;
 
@@ -36,7 +37,7 @@ public final class ComwareExporter extends ComwareDevice {
     List<Problem> problems = new ArrayList<>(super.objections(site));
     if (site.device().wanZone().contains(" ") || site.device().lanZone().contains(" ")) {
       problems.add(
-          problem(
+          Objection.to(
               site,
               "D02",
               Severity.ERROR,

@@ -31,19 +31,7 @@ final class ComwareWords {
           c -> c > 0x20 && c < 0x7f && c != '?' && c != '"',
           "printable ASCII without space, quote and question mark");
 
-  /** A question mark asks for help even behind a comment sign. */
-  static final Dialect DIALECT =
-      new Dialect() {
-        @Override
-        public String key(String key) {
-          return key;
-        }
-
-        @Override
-        public String comment(String text, int length) {
-          return Dialect.super.comment(text, length).replace('?', '.');
-        }
-      };
+  static final Dialect DIALECT = Dialect.ofPrompt(key -> key);
 
   private static final Algorithms ALL =
       new Algorithms(

@@ -15,6 +15,7 @@ import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.DeviceCapabilities.VolumeLimit;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.exporter.Verification;
@@ -86,21 +87,19 @@ public final class StoneExporter extends TemplateExporter {
     List<Problem> problems = new ArrayList<>();
     if (site.device().lanZone().contains(" ")) {
       problems.add(
-          new Problem(
+          Objection.to(
+              site,
               "D02",
               Severity.ERROR,
-              site.id().value(),
-              "site " + site.name(),
               "has a security zone with a space in its name, which is not written",
               "set lanZone to the name of a zone without spaces"));
     }
     if (site.device().release().isBlank()) {
       problems.add(
-          new Problem(
+          Objection.to(
+              site,
               "D01",
               Severity.WARNING,
-              site.id().value(),
-              "site " + site.name(),
               "has a firewall whose release the model does not know; the NAT rules are written as"
                   + " before "
                   + TYPED,
@@ -108,11 +107,10 @@ public final class StoneExporter extends TemplateExporter {
     }
     if (!site.device().virtualRouter().matches("[A-Za-z0-9_.-]*")) {
       problems.add(
-          new Problem(
+          Objection.to(
+              site,
               "D02",
               Severity.ERROR,
-              site.id().value(),
-              "site " + site.name(),
               "has a virtual router whose name is not written without quotes",
               "set virtualRouter to a name of letters, digits, dots and dashes"));
     }
@@ -124,26 +122,22 @@ public final class StoneExporter extends TemplateExporter {
     boolean ikev2 = c.ike().version() == IkeVersion.IKEV2;
     if (ikev2 && c.remoteId() instanceof Identity.Email) {
       problems.add(
-          problem(
+          Objection.to(
               c,
+              "C27",
               Severity.ERROR,
               "the firewall knows no mailbox as identity of an IKEv2 peer",
               "set localId of the connection to an address or a host name"));
     }
     if (c.dpd().enabled() && c.dpd().intervalSeconds() > StoneWords.LONGEST_INTERVAL) {
       problems.add(
-          problem(
+          Objection.to(
               c,
+              "C27",
               Severity.INFO,
               "the firewall asks a silent peer at least every 10 s; it is told to ask that often",
               "leave it, or set the interval of the connection to 10 s or less"));
     }
-  }
-
-  private static Problem problem(
-      ConnectionPlan c, Severity severity, String message, String remedy) {
-    return new Problem(
-        "C27", severity, c.id().value(), "IPsec connection " + c.name(), message, remedy);
   }
 
   /** Every firewall has this one, and no other before several are switched on. */

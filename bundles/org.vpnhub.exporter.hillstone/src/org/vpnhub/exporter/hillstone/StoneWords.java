@@ -29,19 +29,7 @@ final class StoneWords {
           c -> c > 0x20 && c < 0x7f && c != '?' && c != '"' && c != '\\',
           "printable ASCII without space, quote, question mark and backslash");
 
-  /** A question mark asks for help even behind a comment sign. */
-  static final Dialect DIALECT =
-      new Dialect() {
-        @Override
-        public String key(String key) {
-          return key;
-        }
-
-        @Override
-        public String comment(String text, int length) {
-          return Dialect.super.comment(text, length).replace('?', '.');
-        }
-      };
+  static final Dialect DIALECT = Dialect.ofPrompt(key -> key);
 
   static final Algorithms ALL =
       new Algorithms(

@@ -17,6 +17,7 @@ import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.exporter.read.ConfigurationReader;
@@ -76,7 +77,7 @@ public final class ArTunnelExporter extends ArRouter {
   }
 
   private static Problem numbers(SitePlan site) {
-    return VrpObjections.problem(
+    return Objection.to(
         site,
         "D02",
         Severity.ERROR,
@@ -88,11 +89,10 @@ public final class ArTunnelExporter extends ArRouter {
   }
 
   private static Problem sameEnds(ConnectionPlan c) {
-    return new Problem(
+    return Objection.to(
+        c,
         "C27",
         Severity.ERROR,
-        c.id().value(),
-        "IPsec connection " + c.name(),
         "has the hub address of another connection, and two tunnel interfaces of the router would"
             + " have the same two ends",
         "give the two connections different addresses of the hub");

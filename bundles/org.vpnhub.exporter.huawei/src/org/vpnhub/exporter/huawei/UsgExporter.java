@@ -13,6 +13,7 @@ import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.DeviceCapabilities.VolumeLimit;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.exporter.Verification;
@@ -83,7 +84,7 @@ public final class UsgExporter extends TemplateExporter {
   private static Optional<Problem> zones(DevicePlan device, SitePlan site) {
     if (!device.wanZone().contains(" ") && !device.lanZone().contains(" ")) return Optional.empty();
     return Optional.of(
-        VrpObjections.problem(
+        Objection.to(
             site,
             "D02",
             Severity.ERROR,

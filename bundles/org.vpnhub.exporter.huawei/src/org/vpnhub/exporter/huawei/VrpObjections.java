@@ -5,6 +5,7 @@ import java.util.List;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.DeviceCapabilities;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.SitePlan;
 
@@ -39,11 +40,10 @@ final class VrpObjections {
   }
 
   private static Problem dpd(DeviceCapabilities device, ConnectionPlan c) {
-    return new Problem(
+    return Objection.to(
+        c,
         "C27",
         Severity.ERROR,
-        c.id().value(),
-        "IPsec connection " + c.name(),
         device.title()
             + " cannot have an interval of "
             + c.dpd().intervalSeconds()
@@ -58,7 +58,7 @@ final class VrpObjections {
   }
 
   private static Problem numbers(SitePlan site, int first) {
-    return problem(
+    return Objection.to(
         site,
         "D02",
         Severity.ERROR,
@@ -71,17 +71,12 @@ final class VrpObjections {
 
   /** Of the entries of an IPsec policy the first takes all that its access list fits. */
   private static Problem standby(SitePlan site) {
-    return problem(
+    return Objection.to(
         site,
         "C27",
         Severity.WARNING,
         "has several tunnels; the device sends by the first entry of the IPsec policy whose"
             + " networks fit, and does not change over to the next by itself",
         "to change over, take the first entry off: undo ipsec policy NAME 10");
-  }
-
-  static Problem problem(
-      SitePlan site, String code, Severity severity, String message, String remedy) {
-    return new Problem(code, severity, site.id().value(), "site " + site.name(), message, remedy);
   }
 }

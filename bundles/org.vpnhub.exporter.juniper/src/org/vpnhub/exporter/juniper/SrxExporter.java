@@ -14,6 +14,7 @@ import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.exporter.Verification;
@@ -88,7 +89,6 @@ public final class SrxExporter extends TemplateExporter {
         problems.add(
             problem(
                 c,
-                "C26",
                 Severity.ERROR,
                 "puts a default route into the tunnel for a selector to 0.0.0.0/0 that is one of"
                     + " several",
@@ -98,7 +98,6 @@ public final class SrxExporter extends TemplateExporter {
         problems.add(
             problem(
                 c,
-                "C26",
                 Severity.WARNING,
                 "puts equal routes into all tunnels that have several pairs of networks, so that"
                     + " either tunnel may be used",
@@ -107,10 +106,8 @@ public final class SrxExporter extends TemplateExporter {
       int interval = c.dpd().intervalSeconds();
       if (c.dpd().enabled() && (interval < 10 || interval > 60)) {
         problems.add(
-            problem(
+            cannot(
                 c,
-                "C27",
-                Severity.ERROR,
                 "cannot ask a silent peer every " + interval + " s",
                 "set the interval of dead peer detection to 10 to 60 s"));
       }
@@ -118,15 +115,8 @@ public final class SrxExporter extends TemplateExporter {
     return problems;
   }
 
-  private static Problem problem(
-      ConnectionPlan c, String code, Severity severity, String what, String remedy) {
-    return new Problem(
-        code,
-        severity,
-        c.id().value(),
-        "IPsec connection " + c.name(),
-        DEVICE.title() + " " + what,
-        remedy);
+  private static Problem problem(ConnectionPlan c, Severity severity, String what, String remedy) {
+    return Objection.to(c, "C26", severity, DEVICE.title() + " " + what, remedy);
   }
 
   @Override

@@ -32,19 +32,7 @@ final class SrxWords {
               "printable ASCII without space and question mark")
           .misreading("^\\$[0-9A-Za-z]\\$");
 
-  static final Dialect DIALECT =
-      new Dialect() {
-        @Override
-        public String key(String key) {
-          return quoted(key);
-        }
-
-        /** A question mark asks for help in a comment, too. */
-        @Override
-        public String comment(String text, int length) {
-          return Dialect.super.comment(text.replace('?', '.'), length);
-        }
-      };
+  static final Dialect DIALECT = Dialect.ofPrompt(SrxWords::quoted);
 
   private static final Set<Encryption> CBC =
       EnumSet.of(

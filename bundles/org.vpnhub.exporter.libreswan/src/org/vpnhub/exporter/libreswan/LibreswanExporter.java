@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.vpnhub.base.Problem;
-import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
@@ -74,17 +73,14 @@ public final class LibreswanExporter extends TemplateExporter {
   }
 
   /** Phase 2 of IKEv1 has fewer algorithms than that of IKEv2. */
-  private static void phase2OfIkev1(ConnectionPlan c, List<Problem> problems) {
+  private void phase2OfIkev1(ConnectionPlan c, List<Problem> problems) {
     if (c.ike().version() != IkeVersion.IKEV1) return;
     boolean group = c.ipsec().pfs().map(LibreswanWords.PFS_OF_IKEV2::contains).orElse(false);
     if (!group && c.ipsec().encryption() != Encryption.CHACHA20POLY1305) return;
     problems.add(
-        new Problem(
-            "C27",
-            Severity.ERROR,
-            c.id().value(),
-            "IPsec connection " + c.name(),
-            DEVICE.title() + " does not negotiate " + c.ipsec().suite() + " with ikev1",
+        cannot(
+            c,
+            "does not negotiate " + c.ipsec().suite() + " with ikev1",
             "use ikev2, or another suite in phase 2"));
   }
 

@@ -18,6 +18,7 @@ import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.KeyRules;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SelectorAbility.Style;
 import org.vpnhub.exporter.ShellText;
@@ -79,9 +80,10 @@ public final class MerakiExporter extends DeviceExporter {
     for (ConnectionPlan c : connections) {
       if (c.ike().version() == IkeVersion.IKEV1 && c.ike().mode() == ExchangeMode.AGGRESSIVE) {
         problems.add(
-            problem(
-                Severity.ERROR,
+            Objection.to(
                 c,
+                "C27",
+                Severity.ERROR,
                 "the appliance has no aggressive mode",
                 "use ikev2, or set the mode to main"));
       }
@@ -89,9 +91,10 @@ public final class MerakiExporter extends DeviceExporter {
     }
     if (connections.size() > 1) {
       problems.add(
-          problem(
-              Severity.WARNING,
+          Objection.to(
               connections.get(1),
+              "C27",
+              Severity.WARNING,
               "the appliance cannot hold two peers with the same networks at once: this peer is"
                   + " written with a tag of its own, and a person gives and takes the tag",
               "see the checklist, or choose a device that fails over by itself"));
@@ -105,21 +108,16 @@ public final class MerakiExporter extends DeviceExporter {
     c.children().forEach(k -> wanted.addAll(k.local()));
     if (wanted.equals(Set.copyOf(site.prefixes()))) return;
     problems.add(
-        new Problem(
+        Objection.to(
+            c,
             "C29",
             c.ike().version() == IkeVersion.IKEV1 ? Severity.ERROR : Severity.WARNING,
-            c.id().value(),
-            "IPsec connection " + c.name(),
             "the appliance offers its own networks, "
                 + list(site.prefixes())
                 + ", and the hub has "
                 + list(wanted.stream().sorted().toList())
                 + " as its side",
             "set the remote networks of the connection to those of the site"));
-  }
-
-  private static Problem problem(Severity severity, ConnectionPlan c, String what, String cure) {
-    return new Problem("C27", severity, c.id().value(), "IPsec connection " + c.name(), what, cure);
   }
 
   @Override

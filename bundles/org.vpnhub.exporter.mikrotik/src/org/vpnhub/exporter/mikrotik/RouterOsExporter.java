@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Problem;
-import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
@@ -70,35 +69,31 @@ public final class RouterOsExporter extends TemplateExporter {
     Set<Ipv4Address> hubs = new HashSet<>();
     for (ConnectionPlan c : all.subList(Math.min(MOST_PEERS, all.size()), all.size())) {
       problems.add(
-          problem(
+          cannot(
               c,
-              Severity.ERROR,
               "has at most " + MOST_PEERS + " peers in a policy, one of them for standby",
               "leave the site " + MOST_PEERS + " connections"));
     }
     for (ConnectionPlan c : all) {
       if (!hubs.add(c.remoteAddress())) {
         problems.add(
-            problem(
+            cannot(
                 c,
-                Severity.ERROR,
                 "cannot have two peers with one address, " + c.remoteAddress(),
                 "give the hub a second address, or take one of the connections away"));
       }
       if (!shared(site, all.getFirst()).equals(shared(site, c))) {
         problems.add(
-            problem(
+            cannot(
                 c,
-                Severity.ERROR,
                 "has its networks and phase 2 in policies, which all connections of a site share;"
                     + " those of this connection differ from the first one's",
                 "give all connections of the site the same networks, routes and phase 2"));
       }
       if (!c.dpd().enabled()) {
         problems.add(
-            problem(
+            warning(
                 c,
-                Severity.WARNING,
                 "does not rekey phase 1 while dead peer detection is off",
                 "switch DPD on for this connection"));
       }
@@ -114,16 +109,6 @@ public final class RouterOsExporter extends TemplateExporter {
             .map(DestinationRoute::destination)
             .collect(Collectors.toSet());
     return List.of(c.ipsec(), c.children(), routes);
-  }
-
-  private static Problem problem(ConnectionPlan c, Severity severity, String what, String remedy) {
-    return new Problem(
-        "C27",
-        severity,
-        c.id().value(),
-        "IPsec connection " + c.name(),
-        DEVICE.title() + " " + what,
-        remedy);
   }
 
   @Override

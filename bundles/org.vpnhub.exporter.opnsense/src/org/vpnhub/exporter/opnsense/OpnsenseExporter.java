@@ -12,7 +12,6 @@ import org.vpnhub.base.ConnectionId;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Problem;
-import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
@@ -78,9 +77,8 @@ public final class OpnsenseExporter extends DeviceExporter {
       }
       if (standby.contains(c.id())) {
         problems.add(
-            problem(
+            warning(
                 c,
-                Severity.WARNING,
                 "cannot change over by itself between two connections with the same networks;"
                     + " this one is written, and not enabled",
                 "enable it, and disable the other, when that fails"));
@@ -89,7 +87,7 @@ public final class OpnsenseExporter extends DeviceExporter {
     return problems;
   }
 
-  private static void proposals(ConnectionPlan c, List<Problem> problems) {
+  private void proposals(ConnectionPlan c, List<Problem> problems) {
     String remedy =
         "choose sha256, sha384 or sha512 and a group from group14 on, or without PFS"
             + " aes256 with sha256";
@@ -102,7 +100,7 @@ public final class OpnsenseExporter extends DeviceExporter {
   }
 
   /** The models take no plus sign. */
-  private static void identities(ConnectionPlan c, List<Problem> problems) {
+  private void identities(ConnectionPlan c, List<Problem> problems) {
     for (Object id : List.of(c.localId(), c.remoteId())) {
       if (id.toString().matches("[0-9A-Za-z.,_:=@%-]+")) continue;
       error(
@@ -113,18 +111,8 @@ public final class OpnsenseExporter extends DeviceExporter {
     }
   }
 
-  private static void error(List<Problem> problems, ConnectionPlan c, String what, String remedy) {
-    problems.add(problem(c, Severity.ERROR, what, remedy));
-  }
-
-  private static Problem problem(ConnectionPlan c, Severity severity, String what, String remedy) {
-    return new Problem(
-        "C27",
-        severity,
-        c.id().value(),
-        "IPsec connection " + c.name(),
-        DEVICE.title() + " " + what,
-        remedy);
+  private void error(List<Problem> problems, ConnectionPlan c, String what, String remedy) {
+    problems.add(cannot(c, what, remedy));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.exporter.Verification;
@@ -79,25 +80,24 @@ public final class PanosExporter extends TemplateExporter {
       int interval = c.dpd().intervalSeconds();
       if (c.dpd().enabled() && (interval < SHORTEST_DPD || interval > LONGEST_DPD)) {
         problems.add(
-            problem(
+            cannot(
                 c,
-                Severity.ERROR,
                 "cannot ask a silent peer every " + interval + " s",
                 "set the interval of dead peer detection to 2 to 100 s"));
       }
       if (c.initiate()) {
         problems.add(
-            problem(
+            Objection.to(
                 c,
+                "C27",
                 Severity.INFO,
-                "begins to negotiate when there is traffic for the tunnel",
+                DEVICE.title() + " begins to negotiate when there is traffic for the tunnel",
                 "monitor the tunnel, as the checklist says, where it must be up before"));
       }
       if (connections.size() > 1) {
         problems.add(
-            problem(
+            warning(
                 c,
-                Severity.WARNING,
                 "goes over to the standby tunnel only when the active one is monitored",
                 "monitor the tunnels, as the checklist says"));
       }
@@ -105,41 +105,29 @@ public final class PanosExporter extends TemplateExporter {
     return problems;
   }
 
-  private static void lifetimes(ConnectionPlan c, List<Problem> problems) {
+  private void lifetimes(ConnectionPlan c, List<Problem> problems) {
     List<Integer> all = List.of(c.ike().lifetimeSeconds(), c.ipsec().lifetimeSeconds());
     for (int seconds : all) {
       if (PanosWords.tells(seconds)) continue;
       problems.add(
-          problem(
+          cannot(
               c,
-              Severity.ERROR,
               "takes a lifetime above " + PanosWords.MOST_SECONDS + " s in whole minutes alone",
               "set it to " + seconds / 60 * 60 + " s"));
     }
   }
 
   /** Beside AES-GCM the device chooses the PRF itself. */
-  private static void prf(ConnectionPlan c, List<Problem> problems) {
+  private void prf(ConnectionPlan c, List<Problem> problems) {
     if (!c.ike().encryption().isAead()) return;
     Optional<Hash> prf = PanosWords.prfBeside(c.ike().group());
     if (prf.equals(Optional.of(c.ike().hash()))) return;
     problems.add(
-        problem(
+        cannot(
             c,
-            Severity.ERROR,
             "chooses the PRF beside AES-GCM by the group, and not " + c.ike().hash(),
             prf.map(p -> "set the hash of phase 1 to " + p)
                 .orElse("use group20 with sha384, or another cipher")));
-  }
-
-  private static Problem problem(ConnectionPlan c, Severity severity, String what, String remedy) {
-    return new Problem(
-        "C27",
-        severity,
-        c.id().value(),
-        "IPsec connection " + c.name(),
-        DEVICE.title() + " " + what,
-        remedy);
   }
 
   @Override

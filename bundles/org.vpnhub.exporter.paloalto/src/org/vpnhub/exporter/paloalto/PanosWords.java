@@ -39,19 +39,7 @@ final class PanosWords {
               "printable ASCII without space, quote, backslash and question mark")
           .misreading("^-AQ==");
 
-  static final Dialect DIALECT =
-      new Dialect() {
-        @Override
-        public String key(String key) {
-          return quoted(key);
-        }
-
-        /** A question mark asks for help in a comment, too. */
-        @Override
-        public String comment(String text, int length) {
-          return Dialect.super.comment(text.replace('?', '.'), length);
-        }
-      };
+  static final Dialect DIALECT = Dialect.ofPrompt(PanosWords::quoted);
 
   private static final Set<Encryption> CBC =
       EnumSet.of(

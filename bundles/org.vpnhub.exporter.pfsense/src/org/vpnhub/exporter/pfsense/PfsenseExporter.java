@@ -12,7 +12,6 @@ import org.vpnhub.base.ConnectionId;
 import org.vpnhub.base.Ipv4Address;
 import org.vpnhub.base.Ipv4Prefix;
 import org.vpnhub.base.Problem;
-import org.vpnhub.base.Severity;
 import org.vpnhub.exporter.ChecklistSection;
 import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
@@ -71,33 +70,21 @@ public final class PfsenseExporter extends DeviceExporter {
     for (ConnectionPlan c : site.gateway().connections()) {
       if (!hubs.add(c.remoteAddress())) {
         problems.add(
-            problem(
+            cannot(
                 c,
-                Severity.ERROR,
                 "takes one phase 1 for a remote gateway, and " + c.remoteAddress() + " has two",
                 "give the hub a second address, or take one of the connections away"));
       }
       if (standby.contains(c.id())) {
         problems.add(
-            problem(
+            warning(
                 c,
-                Severity.WARNING,
                 "cannot change over by itself between two connections with the same networks;"
                     + " this one is written, and disabled",
                 "enable it, and disable the other, when that fails"));
       }
     }
     return problems;
-  }
-
-  private static Problem problem(ConnectionPlan c, Severity severity, String what, String remedy) {
-    return new Problem(
-        "C27",
-        severity,
-        c.id().value(),
-        "IPsec connection " + c.name(),
-        DEVICE.title() + " " + what,
-        remedy);
   }
 
   @Override

@@ -2,41 +2,24 @@ package org.vpnhub.exporter.pfsense;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.vpnhub.exporter.testkit.Sample.says;
+import static org.vpnhub.exporter.testkit.Sample.texts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.vpnhub.exporter.read.DeviceConfiguration;
-import org.vpnhub.exporter.read.DeviceConfiguration.Line;
 import org.vpnhub.exporter.read.Found;
 import org.vpnhub.exporter.read.FoundTunnel;
 import org.vpnhub.exporter.read.Parameter;
+import org.vpnhub.exporter.testkit.Sample;
 
 /** A config.xml that the exporter never saw. */
 class PfsenseReaderTest {
-  private final DeviceConfiguration found = PfsenseReader.READER.read(sample());
-
-  private static String sample() {
-    try (var in = PfsenseReaderTest.class.getResourceAsStream("read/config.xml")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void says(FoundTunnel t, Parameter p, String value, int line) {
-    assertEquals(List.of(new Found(value, line)), t.all(p), p.words());
-  }
-
-  private static Map<Integer, String> texts(List<Line> lines) {
-    Map<Integer, String> texts = new TreeMap<>();
-    lines.forEach(l -> texts.put(l.number(), l.text()));
-    return texts;
-  }
+  private final Sample sample =
+      new Sample(Path.of("src_test/org/vpnhub/exporter/pfsense/read/config.xml"));
+  private final DeviceConfiguration found = PfsenseReader.READER.read(sample.text());
 
   @Test
   void aPhase1WithItsPhases2IsATunnel() {
@@ -77,7 +60,7 @@ class PfsenseReaderTest {
 
   @Test
   void whatIsNoXmlIsReportedWithoutItsKeys() {
-    String[] lines = sample().split("\n");
+    String[] lines = sample.text().split("\n");
     for (int i = 1; i < lines.length; i++) {
       String said =
           PfsenseReader.READER.read(String.join("\n", List.of(lines).subList(0, i))).toString();

@@ -140,4 +140,19 @@ public final class RoundTrip {
     if (!text.contains(before)) throw new IllegalArgumentException("'" + before + "' is not in it");
     return trip.faults(plan.site(), reader.read(text.replace(before, after)));
   }
+
+  /** Fails unless the comparison then says one thing with all of these words. */
+  public static void finds(
+      Exporter exporter,
+      ConfigurationReader reader,
+      String file,
+      PlanCase plan,
+      String before,
+      String after,
+      String... words) {
+    List<String> said = changed(exporter, reader, file, plan, before, after);
+    if (said.stream().noneMatch(s -> List.of(words).stream().allMatch(s::contains))) {
+      throw new AssertionError(after + " gave " + said);
+    }
+  }
 }

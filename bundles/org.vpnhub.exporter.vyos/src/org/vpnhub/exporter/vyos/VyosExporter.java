@@ -13,6 +13,7 @@ import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SiteFact;
 import org.vpnhub.exporter.Verification;
@@ -71,11 +72,10 @@ public final class VyosExporter extends TemplateExporter {
               .count();
       if (routes * site.prefixes().size() > MOST_PAIRS) {
         problems.add(
-            new Problem(
+            Objection.to(
+                c,
                 "C27",
                 Severity.ERROR,
-                c.id().value(),
-                "IPsec connection " + c.name(),
                 "needs more firewall and NAT rules for its pairs of networks than the hundred"
                     + " numbers that a connection has",
                 "summarise the networks, so that there are at most " + MOST_PAIRS + " pairs"));

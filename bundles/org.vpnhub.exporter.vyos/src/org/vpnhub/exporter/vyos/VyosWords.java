@@ -28,19 +28,7 @@ final class VyosWords {
               "printable ASCII without space, quotes, backslash and question mark")
           .misreading("^0[sx]");
 
-  static final Dialect DIALECT =
-      new Dialect() {
-        @Override
-        public String key(String key) {
-          return "'" + key + "'";
-        }
-
-        /** A question mark asks for help, even in a comment that is pasted. */
-        @Override
-        public String comment(String text, int length) {
-          return Dialect.super.comment(text, length).replace('?', '.');
-        }
-      };
+  static final Dialect DIALECT = Dialect.ofPrompt(key -> "'" + key + "'");
 
   private static final EnumSet<DhGroup> GROUPS =
       EnumSet.complementOf(EnumSet.of(DhGroup.GROUP31_MLKEM768));

@@ -3,44 +3,24 @@ package org.vpnhub.exporter.vyos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vpnhub.exporter.testkit.Sample.says;
+import static org.vpnhub.exporter.testkit.Sample.texts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.vpnhub.exporter.read.DeviceConfiguration;
-import org.vpnhub.exporter.read.DeviceConfiguration.Line;
-import org.vpnhub.exporter.read.Found;
 import org.vpnhub.exporter.read.FoundTunnel;
 import org.vpnhub.exporter.read.Parameter;
+import org.vpnhub.exporter.testkit.ReaderContract;
+import org.vpnhub.exporter.testkit.Sample;
 
 /** The commands of a router that the exporter never saw. */
 class VyosReaderTest {
-  private final DeviceConfiguration found = VyosReader.READER.read(sample());
-
-  private static String sample() {
-    try (var in = VyosReaderTest.class.getResourceAsStream("read/branch.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void says(FoundTunnel t, Parameter p, String value, int line) {
-    assertEquals(List.of(new Found(value, line)), t.all(p), p.words());
-  }
-
-  private static Map<Integer, String> texts(List<Line> lines) {
-    Map<Integer, String> texts = new TreeMap<>();
-    lines.forEach(l -> texts.put(l.number(), l.text()));
-    return texts;
-  }
+  private final Sample sample =
+      new Sample(Path.of("src_test/org/vpnhub/exporter/vyos/read/branch.txt"));
+  private final DeviceConfiguration found = VyosReader.READER.read(sample.text());
 
   @Test
   void aPeerWithAnInterfaceOffersEverything() {
@@ -79,7 +59,7 @@ class VyosReaderTest {
     says(hub, Parameter.PERMIT_OUT, "192.168.10.0/24 - 172.16.0.0/16", 3);
     assertEquals(List.of(), hub.all(Parameter.PERMIT_IN));
     assertTrue(hub.isElsewhere(Parameter.NAT_EXEMPTION));
-    String any = sample().replaceAll("(?m)^set nat source rule 20 outbound.*\n", "");
+    String any = sample.text().replaceAll("(?m)^set nat source rule 20 outbound.*\n", "");
     assertFalse(
         VyosReader.READER.read(any).tunnels().getFirst().isElsewhere(Parameter.NAT_EXEMPTION));
   }
@@ -98,7 +78,7 @@ class VyosReaderTest {
     assertEquals("Second-Key", map.key().orElseThrow().text());
     FoundTunnel old =
         VyosReader.READER
-            .read(sample().replace("esp-group 'GONE'", "esp-group 'OLD'"))
+            .read(sample.text().replace("esp-group 'GONE'", "esp-group 'OLD'"))
             .tunnels()
             .getLast();
     says(old, Parameter.VOLUME_LIFETIME, "4608000", 37);
@@ -122,24 +102,8 @@ class VyosReaderTest {
   }
 
   @Test
-  void endsOfLinesChangeNothing() {
+  void keepsTheContractOfReaders() {
     assertEquals(
-        found.tunnels().toString(),
-        VyosReader.READER.read(sample().replace("\n", "  \r\n")).tunnels().toString());
-  }
-
-  /** Lines in any order, cut anywhere: no exception, and no key in what is said. */
-  @Test
-  void readsAnythingAndTellsNoKey() {
-    Random random = new Random(20261126);
-    List<String> lines = new ArrayList<>(sample().lines().toList());
-    for (int i = 0; i < 200; i++) {
-      Collections.shuffle(lines, random);
-      String text = String.join("\n", lines.subList(0, 50));
-      text = text.substring(0, random.nextInt(text.length()));
-      String said = VyosReader.READER.read(text).toString();
-      assertFalse(said.contains("Br4nch"), said);
-      assertFalse(said.contains("Second-Key"), said);
-    }
+        List.of(), ReaderContract.check(VyosReader.READER, sample.text(), "Br4nch", "Second-Key"));
   }
 }

@@ -16,6 +16,7 @@ import org.vpnhub.exporter.DeviceCapabilities.VolumeLimit;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
 import org.vpnhub.exporter.KeyRules;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SelectorAbility.Style;
 import org.vpnhub.exporter.ShellText;
@@ -65,8 +66,9 @@ public final class RrasExporter extends TemplateExporter {
       identity(problems, c, c.localId(), own, "remoteId");
       identity(problems, c, c.remoteId(), c.remoteAddress(), "localId");
       problems.add(
-          problem(
+          Objection.to(
               c,
+              "C27",
               Severity.WARNING,
               "the server does not clamp TCP segments; only the MTU of the tunnel is set",
               "let ICMP \"fragmentation needed\" pass, or set an MTU of "
@@ -83,18 +85,15 @@ public final class RrasExporter extends TemplateExporter {
       List<Problem> problems, ConnectionPlan c, Identity wanted, Ipv4Address can, String field) {
     if (wanted.equals(new Identity.Address(can))) return;
     problems.add(
-        problem(
+        Objection.to(
             c,
+            "C27",
             Severity.ERROR,
             "the server knows identities by address alone, here "
                 + can
                 + ", and not "
                 + ShellText.oneLine(wanted.toString()),
             "set " + field + " of the connection to " + can));
-  }
-
-  private static Problem problem(ConnectionPlan c, Severity severity, String what, String cure) {
-    return new Problem("C27", severity, c.id().value(), "IPsec connection " + c.name(), what, cure);
   }
 
   @Override

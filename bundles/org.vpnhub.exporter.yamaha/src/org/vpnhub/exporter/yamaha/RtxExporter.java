@@ -18,6 +18,7 @@ import org.vpnhub.exporter.ChecklistSection.Item;
 import org.vpnhub.exporter.DeviceCapabilities;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.SelectorAbility;
 import org.vpnhub.exporter.SelectorAbility.Style;
 import org.vpnhub.exporter.ShellText;
@@ -76,27 +77,30 @@ public final class RtxExporter extends TemplateExporter {
         anyToAny(problems, c);
       } else if (!hubs.add(c.remoteAddress())) {
         problems.add(
-            problem(
-                "C27",
+            Objection.to(
                 c,
+                "C27",
+                Severity.ERROR,
                 "with IKEv1 the router cannot have two gateways with one address, "
                     + c.remoteAddress(),
                 "use ikev2, or give the hub a second address"));
       }
       if (c.localBehindNat() && site.device().wanAddress().isEmpty()) {
         problems.add(
-            problem(
-                "D01",
+            Objection.to(
                 c,
+                "D01",
+                Severity.ERROR,
                 "the router is behind a NAT, and its configuration needs its own address",
                 "set wanAddress of the site, for example to 192.168.1.2"));
       }
       if (c.ike().version() == IkeVersion.IKEV2
           && c.ipsec().pfs().filter(g -> g != c.ike().group()).isPresent()) {
         problems.add(
-            problem(
-                "C27",
+            Objection.to(
                 c,
+                "C27",
+                Severity.ERROR,
                 "with IKEv2 the router uses the group of phase 1, "
                     + c.ike().group()
                     + ", for PFS as well",
@@ -114,11 +118,10 @@ public final class RtxExporter extends TemplateExporter {
       return;
     }
     problems.add(
-        new Problem(
+        Objection.to(
+            c,
             "C29",
             Severity.WARNING,
-            c.id().value(),
-            "IPsec connection " + c.name(),
             "with IKEv2 the router offers 0.0.0.0/0 on both sides, the hub has other selectors",
             "set both networks of the connection to 0.0.0.0/0 and add destination routes"));
   }
@@ -130,9 +133,10 @@ public final class RtxExporter extends TemplateExporter {
     boolean aggressive = c.ike().mode() == ExchangeMode.AGGRESSIVE;
     if (address == aggressive) {
       problems.add(
-          problem(
-              "C27",
+          Objection.to(
               c,
+              "C27",
+              Severity.ERROR,
               aggressive
                   ? "in aggressive mode of IKEv1 the router names itself by a name, not an address"
                   : "in main mode of IKEv1 the router names itself by its address, not a name",
@@ -141,17 +145,13 @@ public final class RtxExporter extends TemplateExporter {
     }
     if (!c.remoteId().equals(new Identity.Address(c.remoteAddress()))) {
       problems.add(
-          problem(
-              "C27",
+          Objection.to(
               c,
+              "C27",
+              Severity.ERROR,
               "with IKEv1 the router expects the hub to name itself by its address",
               "use ikev2, or set localId of the connection to " + c.remoteAddress()));
     }
-  }
-
-  private static Problem problem(String code, ConnectionPlan c, String what, String cure) {
-    return new Problem(
-        code, Severity.ERROR, c.id().value(), "IPsec connection " + c.name(), what, cure);
   }
 
   @Override

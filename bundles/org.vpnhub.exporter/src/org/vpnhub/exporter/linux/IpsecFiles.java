@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.vpnhub.base.Problem;
 import org.vpnhub.base.Severity;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.exporter.view.Dialect;
 import org.vpnhub.exporter.view.SiteView;
 import org.vpnhub.exporter.view.TunnelView;
@@ -54,11 +55,10 @@ public final class IpsecFiles {
     for (ConnectionPlan c : site.gateway().connections()) {
       if (!isStandby(site, c)) continue;
       problems.add(
-          new Problem(
+          Objection.to(
+              c,
               "C27",
               Severity.WARNING,
-              c.id().value(),
-              "IPsec connection " + c.name(),
               "is the standby tunnel, and the device cannot hold two tunnels with the same"
                   + " networks: it is written, but a person must start it",
               "see the checklist, or choose a device that fails over by itself"));

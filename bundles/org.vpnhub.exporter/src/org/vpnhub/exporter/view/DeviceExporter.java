@@ -15,6 +15,7 @@ import org.vpnhub.exporter.Export;
 import org.vpnhub.exporter.ExportRequest;
 import org.vpnhub.exporter.ExportedFile;
 import org.vpnhub.exporter.Exporter;
+import org.vpnhub.exporter.Objection;
 import org.vpnhub.plan.ConnectionPlan;
 import org.vpnhub.plan.ExchangeMode;
 import org.vpnhub.plan.IkeVersion;
@@ -50,13 +51,12 @@ public abstract class DeviceExporter implements Exporter {
 
   /** An error that says what the device cannot do for a connection. */
   protected final Problem cannot(ConnectionPlan c, String what, String remedy) {
-    return new Problem(
-        "C27",
-        Severity.ERROR,
-        c.id().value(),
-        "IPsec connection " + c.name(),
-        device.title() + " " + what,
-        remedy);
+    return Objection.to(c, "C27", Severity.ERROR, device.title() + " " + what, remedy);
+  }
+
+  /** A warning that says what the device does not do for a connection. */
+  protected final Problem warning(ConnectionPlan c, String what, String remedy) {
+    return Objection.to(c, "C27", Severity.WARNING, device.title() + " " + what, remedy);
   }
 
   /** Objects to aggressive mode, for devices that have none. */

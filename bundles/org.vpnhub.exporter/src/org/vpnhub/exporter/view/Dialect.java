@@ -1,5 +1,6 @@
 package org.vpnhub.exporter.view;
 
+import java.util.function.UnaryOperator;
 import org.vpnhub.exporter.SafeNames;
 import org.vpnhub.exporter.ShellText;
 
@@ -22,5 +23,20 @@ public interface Dialect {
     String line = ShellText.oneLine(text).strip();
     int count = Math.min(length, line.codePointCount(0, line.length()));
     return line.substring(0, line.offsetByCodePoints(0, count));
+  }
+
+  /** Of a prompt at which a question mark asks for help, even behind a comment sign. */
+  static Dialect ofPrompt(UnaryOperator<String> key) {
+    return new Dialect() {
+      @Override
+      public String key(String text) {
+        return key.apply(text);
+      }
+
+      @Override
+      public String comment(String text, int length) {
+        return Dialect.super.comment(text, length).replace('?', '.');
+      }
+    };
   }
 }

@@ -10,6 +10,7 @@ import org.vpnhub.exporter.read.Parameter;
 import org.vpnhub.exporter.read.Proposal;
 import org.vpnhub.exporter.read.Reading;
 import org.vpnhub.exporter.read.Section;
+import org.vpnhub.exporter.read.ZonePolicy;
 
 /** Puts tunnels together: one for each entry of an IPsec policy that is on an interface. */
 public final class ComwareTunnels {
@@ -18,7 +19,6 @@ public final class ComwareTunnels {
 
   private final Reading reading;
   private final boolean zones;
-  private final ComwareRules rules;
   private final InterfaceNat nat;
   private final ComwareIke ike;
 
@@ -28,7 +28,6 @@ public final class ComwareTunnels {
   public ComwareTunnels(Reading reading, boolean zones) {
     this.reading = reading;
     this.zones = zones;
-    rules = new ComwareRules(reading);
     nat = new InterfaceNat(reading, Kind.ACL);
     ike = new ComwareIke(reading);
   }
@@ -65,11 +64,7 @@ public final class ComwareTunnels {
     protection(tunnel, entry);
     routes(tunnel, on);
     nat.exemptions(tunnel, on.all("nat outbound"));
-    if (zones) {
-      String zone = zone(on);
-      rules.add(tunnel, Parameter.PERMIT_OUT, zone, false);
-      rules.add(tunnel, Parameter.PERMIT_IN, zone, true);
-    }
+    if (zones) rules(tunnel, zone(on));
     on.one("tcp mss").ifPresent(f -> tunnel.add(Parameter.TCP_MSS, f));
     ike.add(tunnel, entry, on);
     return tunnel;
@@ -97,6 +92,21 @@ public final class ComwareTunnels {
               .anyMatch(f -> Ipv4Prefix.parse(f.value().split(" - ")[1]).overlaps(to));
       if (led) tunnel.add(Parameter.ROUTE, route.use().one("to").orElseThrow());
     }
+  }
+
+  private void rules(FoundTunnel tunnel, String zone) {
+    List<Found> moves = reading.find(Kind.DEVICE, "").map(d -> d.all("moved")).orElse(List.of());
+    var policy = new ZonePolicy(reading, Kind.PERMISSION, moves, ComwareTunnels::networks);
+    policy.add(tunnel, Parameter.PERMIT_OUT, "pass", zone);
+    policy.add(tunnel, Parameter.PERMIT_IN, "pass", zone);
+  }
+
+  /** A rule for some services alone, or with objects, says nothing of the networks. */
+  private static List<Found> networks(Section rule, String side) {
+    for (String narrow : List.of("service", "service-port", "object", "application", "user")) {
+      if (rule.has(narrow)) return List.of();
+    }
+    return rule.has(side) ? rule.all(side) : List.of(new Found("0.0.0.0/0", 0));
   }
 
   private String zone(Section on) {

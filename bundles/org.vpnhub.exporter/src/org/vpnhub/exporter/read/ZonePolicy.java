@@ -1,22 +1,38 @@
-package org.vpnhub.exporter.huawei.internal;
+package org.vpnhub.exporter.read;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.vpnhub.base.Ipv4Prefix;
-import org.vpnhub.exporter.read.Found;
-import org.vpnhub.exporter.read.FoundTunnel;
-import org.vpnhub.exporter.read.Parameter;
-import org.vpnhub.exporter.read.PlanValues;
-import org.vpnhub.exporter.read.Reading;
-import org.vpnhub.exporter.read.Section;
 
-/** Rules of the security and NAT policies: of those that fit a packet the first counts. */
-final class UsgRules {
+/**
+ * A policy between zones, as VRP and Comware have it: of the rules that fit a packet the first
+ * counts. The section of a rule holds {@code source-zone} and {@code destination-zone}, of which
+ * {@code local} is the device itself, {@code action}, and {@code disable}.
+ */
+public final class ZonePolicy {
   private final Reading reading;
+  private final String kind;
+  private final List<Found> moves;
+  private final BiFunction<Section, String, List<Found>> networks;
 
-  UsgRules(Reading reading) {
+  /**
+   * @param kind of the sections that are rules
+   * @param moves of rules: which, {@code top}, {@code before}, {@code after} or {@code bottom}, and
+   *     the other rule
+   * @param networks the {@code source} or {@code destination} of a rule; none for a rule that says
+   *     nothing of whole networks, such as one for some services alone
+   */
+  public ZonePolicy(
+      Reading reading,
+      String kind,
+      List<Found> moves,
+      BiFunction<Section, String, List<Found>> networks) {
     this.reading = reading;
+    this.kind = kind;
+    this.moves = moves;
+    this.networks = networks;
   }
 
   /** A pair of networks of a rule. */
@@ -34,15 +50,13 @@ final class UsgRules {
    * Adds the pairs that the rules with a wanted action let through, as far as they touch a selector
    * of the tunnel and name both networks.
    *
-   * @param kind of the rules
    * @param action wanted, for example {@code permit}
    * @param zone of the WAN
-   * @param inward whether the packets come from the WAN
    */
-  void add(
-      FoundTunnel tunnel, Parameter p, String kind, String action, String zone, boolean inward) {
+  public void add(FoundTunnel tunnel, Parameter p, String action, String zone) {
+    boolean inward = p == Parameter.PERMIT_IN;
     List<Entry> before = new ArrayList<>();
-    for (Section rule : ordered(kind)) {
+    for (Section rule : ordered()) {
       if (rule.has("disable") || !fits(rule, zone, inward)) continue;
       for (Entry e : entries(rule, action)) {
         if (e.wanted && e.narrow() && touches(tunnel, e, inward)) {
@@ -65,30 +79,17 @@ final class UsgRules {
     return !rule.has(wan) || rule.all(wan).stream().anyMatch(f -> f.value().equals(zone));
   }
 
-  /** A rule for some services alone says nothing of the networks. */
   private List<Entry> entries(Section rule, String action) {
-    if (rule.has("service") || rule.has("application") || rule.has("user")) return List.of();
-    boolean wanted = rule.or("action", "deny").value().equals(action);
+    boolean wanted = rule.or("action", "").value().equals(action);
     List<Entry> entries = new ArrayList<>();
-    for (Found from : addresses(rule, "source-address")) {
-      for (Found to : addresses(rule, "destination-address")) {
+    for (Found from : networks.apply(rule, "source")) {
+      for (Found to : networks.apply(rule, "destination")) {
         int line = Math.max(Math.max(from.line(), to.line()), rule.line());
         entries.add(
             new Entry(wanted, Ipv4Prefix.parse(from.value()), Ipv4Prefix.parse(to.value()), line));
       }
     }
     return entries;
-  }
-
-  private List<Found> addresses(Section rule, String key) {
-    List<Found> all = new ArrayList<>(rule.all(key));
-    for (Found set : rule.all(key + "-set")) {
-      Optional<Section> addresses = reading.find(Kind.ADDRESSES, set.value());
-      if (addresses.isEmpty()) continue;
-      addresses.get().all("address").forEach(a -> all.add(new Found(a.value(), set.line())));
-    }
-    boolean any = !rule.has(key) && !rule.has(key + "-set");
-    return any ? List.of(new Found("0.0.0.0/0", 0)) : all;
   }
 
   private static boolean touches(FoundTunnel tunnel, Entry e, boolean inward) {
@@ -100,16 +101,13 @@ final class UsgRules {
             s -> own.overlaps(Ipv4Prefix.parse(s[0])) && remote.overlaps(Ipv4Prefix.parse(s[1])));
   }
 
-  /** In their order, moved as the commands say. */
-  private List<Section> ordered(String kind) {
+  private List<Section> ordered() {
     List<Section> rules = new ArrayList<>(reading.all(kind));
-    Optional<Section> device = reading.find(Kind.DEVICE, "");
-    if (device.isEmpty()) return rules;
-    for (Found f : device.get().all("moved " + kind)) move(rules, f, kind);
+    moves.forEach(m -> move(rules, m));
     return rules;
   }
 
-  private void move(List<Section> rules, Found moved, String kind) {
+  private void move(List<Section> rules, Found moved) {
     String[] words = moved.value().split(" ");
     Optional<Section> rule = reading.find(kind, words[0]);
     if (rule.isEmpty() || words.length < 2) {
