@@ -222,14 +222,16 @@ final class Charon implements AutoCloseable {
     awaitReplaced("IKE SAs", before, this::ikeIds, c -> c.ike().value("uniqueid"));
   }
 
+  /** Of two that serve the same, as a start at both ends makes them, the hub deletes one. */
   private void awaitReplaced(
       String what, List<Child> before, Supplier<Set<String>> now, Function<Child, String> id) {
     Await.until(
         name + " has new " + what,
         Duration.ofSeconds(10),
-        () ->
-            installed().size() == before.size()
-                && before.stream().map(id).noneMatch(now.get()::contains),
+        () -> {
+          Set<String> ids = now.get();
+          return !ids.isEmpty() && before.stream().map(id).noneMatch(ids::contains);
+        },
         this::lastLog);
   }
 
