@@ -228,11 +228,18 @@ final class Charon implements AutoCloseable {
     Await.until(
         name + " has new " + what,
         Duration.ofSeconds(10),
-        () -> {
-          Set<String> ids = now.get();
-          return !ids.isEmpty() && before.stream().map(id).noneMatch(ids::contains);
-        },
+        () -> served(installed()).equals(served(before)) && areGone(before, id, now.get()),
         this::lastLog);
+  }
+
+  private static boolean areGone(List<Child> old, Function<Child, String> id, Set<String> now) {
+    return old.stream().map(id).noneMatch(now::contains);
+  }
+
+  private static Set<String> served(List<Child> children) {
+    return children.stream()
+        .map(c -> c.child().value("local-ts") + " = " + c.child().value("remote-ts"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private List<Vici.Section> sas() {
